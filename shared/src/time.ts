@@ -1,0 +1,63 @@
+/** Whether this runtime knows an IANA time zone. */
+export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface WallClock {
+  /** "2026-11-23" */
+  date: string;
+  /** "09:05" */
+  time: string;
+  /** ISO weekday, 1 is Monday. */
+  weekday: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** What a clock on the wall of a zone shows at a moment. */
+export function wallClock(zone: string, at: Date): WallClock {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      weekday: "short",
+      hourCycle: "h23",
+    });
+    formats.set(zone, format);
+  }
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return {
+    date: `${part["year"]}-${part["month"]}-${part["day"]}`,
+    time: `${part["hour"]}:${part["minute"]}`,
+    weekday: weekdays.indexOf(part["weekday"] ?? "") + 1,
+  };
+}
+
+export type OfficeState = "working" | "before" | "after" | "weekend" | "holiday";
+
+interface OfficeDay {
+  zone: string;
+  workingHours: { days: number[]; from: string; to: string };
+  holidays: string[];
+}
+
+/** Where an office is in its day: hours are local wall times, so daylight saving needs no rule here. */
+export function officeState(office: OfficeDay, at: Date): OfficeState {
+  const clock = wallClock(office.zone, at);
+  if (office.holidays.includes(clock.date)) return "holiday";
+  if (!office.workingHours.days.includes(clock.weekday)) return "weekend";
+  if (clock.time < office.workingHours.from) return "before";
+  return clock.time < office.workingHours.to ? "working" : "after";
+}
