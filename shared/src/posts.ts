@@ -76,6 +76,7 @@ export const NewPost = z.strictObject({
 export type NewPost = z.infer<typeof NewPost>;
 
 export const EditPost = z.strictObject({ id: Id, body: PostBody });
+export type EditPost = z.infer<typeof EditPost>;
 
 export const PostVersion = z.strictObject({ body: z.string(), text: z.array(Block), at: Instant });
 export type PostVersion = z.infer<typeof PostVersion>;

@@ -1,0 +1,92 @@
+import { AppError } from "@meridian/shared/errors";
+import { limits as sizes } from "@meridian/shared/limits";
+import compression from "compression";
+import express, { type Request, type RequestHandler } from "express";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { primaryAnswers } from "./database/connect.ts";
+import { answerError } from "./http/answerError.ts";
+import type { RateLimits } from "./http/limits.ts";
+import { securityHeaders } from "./http/security.ts";
+import type { Routes } from "./http/serve.ts";
+import type { Tail } from "./live/tail.ts";
+import type { Me } from "@meridian/shared/people";
+import { setAvatar, showAvatar } from "./people/avatars.ts";
+
+interface AppParts {
+  routes: Routes;
+  authenticate: (request: Request) => Promise<Me>;
+  limits: RateLimits;
+  tail: Tail;
+  log: Logger;
+  requestLog: RequestHandler;
+  /** The built client; absent in development, where Vite serves it. */
+  clientFolder: string | undefined;
+}
+
+/** The Express application: health, the API, pictures and the pages. */
+export function createApp(parts: AppParts): express.Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.use(securityHeaders, parts.requestLog);
+
+  app.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
+  app.get("/readyz", async (_request, response) => {
+    const [database, changeStream] = [await primaryAnswers(), parts.tail.following];
+    response.status(database && changeStream ? 200 : 503).json({ database, changeStream });
+  });
+
+  app.use("/api", compression(), api(parts));
+  if (parts.clientFolder) servePages(app, parts.clientFolder);
+  app.use(() => {
+    throw new AppError("not_found", "There is nothing here.");
+  });
+  app.use(answerError(parts.log));
+  return app;
+}
+
+function api({ routes, authenticate, limits, tail }: AppParts): express.Router {
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    // from where on a client that reads now has to listen
+    if (tail.position) response.set("Meridian-Position", tail.position);
+    next();
+  });
+  router.put(
+    "/people/:id/avatar",
+    express.raw({ type: "image/*", limit: sizes.avatarBytes }),
+    async (request, response) => {
+      const me = await authenticate(request);
+      await limits.take("upload", me.id, { request, response });
+      const { id } = request.params;
+      if (typeof id !== "string" || !/^[0-9a-f]{24}$/.test(id))
+        throw new AppError("not_found", "There is no such person.");
+      if (!Buffer.isBuffer(request.body)) throw new AppError("unsupported_media", "Send a picture.");
+      response.json(await setAvatar(me, id, request.body));
+    },
+  );
+  router.get("/avatars/:id", async (request, response) => {
+    const picture = await showAvatar(String(request.params["id"]));
+    response.set("Cache-Control", "private, max-age=31536000, immutable");
+    response.type("image/webp").send(picture);
+  });
+  router.use(express.json({ limit: "100kb", strict: true }), routes.router);
+  return router;
+}
+
+/** Files with a hash in their name for a year; the page itself is asked for each time. */
+function servePages(app: express.Express, folder: string): void {
+  if (!existsSync(folder)) return;
+  app.use(
+    "/assets",
+    express.static(join(folder, "assets"), { maxAge: "1y", immutable: true, fallthrough: false }),
+  );
+  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  app.get(/^\/(?!api\/|api$|socket\.io).*/, (request, response, next) => {
+    if (!request.accepts("html")) return next();
+    response.set("Cache-Control", "no-cache").sendFile(join(folder, "index.html"));
+  });
+}

@@ -1,0 +1,110 @@
+import type { Channel, Membership } from "@meridian/shared/channels";
+import { canEditChannel } from "@meridian/shared/channels";
+import { AppError } from "@meridian/shared/errors";
+import type { Me } from "@meridian/shared/people";
+import { type ClientSession, Types } from "mongoose";
+import { clock } from "../clock.ts";
+import { isDuplicate, transaction } from "../database/connect.ts";
+import { accessChannel } from "./access.ts";
+import { join } from "./memberships.ts";
+import { ChannelModel, MembershipModel, type StoredChannel, type StoredMembership } from "./model.ts";
+import { presentChannel, presentMembership } from "./present.ts";
+
+/** Every channel that I may see, and where I stand in those that I follow or followed. */
+export async function listChannels(me: Me): Promise<{ channels: Channel[]; memberships: Membership[] }> {
+  const [channels, memberships] = await Promise.all([
+    ChannelModel.find({ $or: [{ private: false }, { _id: { $in: me.privateChannelIds } }] })
+      .sort({ name: 1 })
+      .lean<StoredChannel[]>(),
+    MembershipModel.find({ personId: me.id }).lean<StoredMembership[]>(),
+  ]);
+  return {
+    channels: channels.map(presentChannel),
+    memberships: memberships
+      .filter((membership) => membership.following || !membership.private)
+      .map(presentMembership),
+  };
+}
+
+export const showChannel = (me: Me, { id }: { id: string }): Promise<Channel> => accessChannel(me, id);
+
+/** Anyone opens a channel; whoever does follows it and keeps it in order. */
+export function createChannel(
+  me: Me,
+  draft: { name: string; about: string; private: boolean },
+): Promise<Channel> {
+  return transaction(async (session) => {
+    const channel = await insertChannel(
+      { ...draft, kind: "topic", createdBy: new Types.ObjectId(me.id) },
+      session,
+    );
+    const joining = { channelId: String(channel._id), personId: me.id, private: channel.private };
+    await join(joining, session);
+    return presentChannel(channel);
+  });
+}
+
+type Opening = Pick<StoredChannel, "name" | "about" | "private" | "kind"> &
+  Partial<Pick<StoredChannel, "_id" | "officeId" | "createdBy" | "createdAt" | "slug">>;
+
+/** Throws `conflict` when a channel has that name already. */
+export async function insertChannel(opening: Opening, session?: ClientSession): Promise<StoredChannel> {
+  const channel: StoredChannel = {
+    _id: new Types.ObjectId(),
+    rev: 1,
+    officeId: null,
+    archived: false,
+    createdBy: null,
+    createdAt: clock.now(),
+    slug: slugOf(opening.name),
+    ...opening,
+  };
+  try {
+    await ChannelModel.insertMany([channel], session ? { session } : {});
+  } catch (error) {
+    throw nameTaken(error);
+  }
+  return channel;
+}
+
+interface Edit {
+  id: string;
+  name?: string | undefined;
+  about?: string | undefined;
+  archived?: boolean | undefined;
+}
+
+export async function editChannel(me: Me, { id, ...edit }: Edit): Promise<Channel> {
+  const channel = await accessChannel(me, id);
+  if (!canEditChannel(me, channel))
+    throw new AppError("forbidden", "Only those who look after it can change it.");
+  if (edit.archived && channel.kind !== "topic")
+    throw new AppError("forbidden", "This channel can't be archived.");
+  const renamed = edit.name && channel.kind === "topic" ? { slug: slugOf(edit.name) } : {};
+  try {
+    const changed = await ChannelModel.findOneAndUpdate(
+      { _id: id },
+      { $set: { ...edit, ...renamed }, $inc: { rev: 1 } },
+      { returnDocument: "after" },
+    ).lean<StoredChannel>();
+    return presentChannel(changed!);
+  } catch (error) {
+    throw nameTaken(error);
+  }
+}
+
+/** A name as it stands in an address: letters and digits of any script, in lower case, with dashes between. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return slug || "channel";
+}
+
+function nameTaken(error: unknown): unknown {
+  if (!isDuplicate(error)) return error;
+  return new AppError("conflict", "There is a channel of that name already.", { name: "is taken" });
+}

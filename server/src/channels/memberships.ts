@@ -1,0 +1,126 @@
+import type { Membership, Unread } from "@meridian/shared/channels";
+import { AppError } from "@meridian/shared/errors";
+import type { Actor, Me, PersonBrief } from "@meridian/shared/people";
+import { canModerateChannel } from "@meridian/shared/channels";
+import type { Nothing } from "@meridian/shared/shape";
+import { type ClientSession, Types } from "mongoose";
+import { clock } from "../clock.ts";
+import { PersonModel } from "../people/model.ts";
+import { briefsOf } from "../people/present.ts";
+import { accessChannel } from "./access.ts";
+import { MembershipModel, type StoredMembership } from "./model.ts";
+import { presentMembership } from "./present.ts";
+
+/** Everything up to a moment is read in one channel. */
+export type Read = Unread["channels"][number];
+
+export const followedChannels = (me: Pick<Me, "id">): Promise<StoredMembership[]> =>
+  MembershipModel.find({ personId: me.id, following: true }).lean<StoredMembership[]>();
+
+/** The private channels that somebody is a member of: what lets them in. */
+export async function privateChannelIds(personId: Types.ObjectId): Promise<string[]> {
+  const found = await MembershipModel.find({ personId, private: true, following: true })
+    .select("channelId")
+    .lean();
+  return found.map((membership) => String(membership.channelId));
+}
+
+export async function followChannel(
+  me: Me,
+  input: { id: string; muted?: boolean | undefined },
+): Promise<Membership> {
+  const channel = await accessChannel(me, input.id);
+  return presentMembership(
+    await join({ channelId: channel.id, personId: me.id, private: channel.private, muted: input.muted }),
+  );
+}
+
+/** Leaves; who leaves a private channel can't see it any more. */
+export async function unfollowChannel(me: Me, { id }: { id: string }): Promise<Nothing> {
+  await accessChannel(me, id);
+  await leave(id, me.id);
+  return {};
+}
+
+export async function channelMembers(me: Me, { id }: { id: string }): Promise<{ members: PersonBrief[] }> {
+  await accessChannel(me, id);
+  const memberships = await MembershipModel.find({ channelId: id, following: true }).limit(5_000).lean();
+  const people = await briefsOf(memberships.map((membership) => membership.personId));
+  return { members: [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name)) };
+}
+
+interface Member {
+  id: string;
+  personId: string;
+}
+
+/** Any member brings others into a private channel. Open channels are followed by people themselves. */
+export async function addMember(me: Me, { id, personId }: Member): Promise<Nothing> {
+  const channel = await accessChannel(me, id);
+  if (!channel.private) throw new AppError("forbidden", "People follow an open channel by themselves.");
+  if (!(await PersonModel.exists({ _id: personId })))
+    throw new AppError("not_found", "There is no such person.");
+  await join({ channelId: id, personId, private: true });
+  return {};
+}
+
+/** Whoever made the channel, and admins in it, take members out. */
+export async function removeMember(me: Me, { id, personId }: Member): Promise<Nothing> {
+  const channel = await accessChannel(me, id);
+  const mayRemove = personId === me.id || channel.createdBy === me.id || canModerateChannel(me, channel);
+  if (!channel.private || !mayRemove)
+    throw new AppError("forbidden", "You can't take people out of this channel.");
+  await leave(id, personId);
+  return {};
+}
+
+interface Joining {
+  channelId: string;
+  personId: string;
+  private: boolean;
+  muted?: boolean | undefined;
+}
+
+/** Makes somebody a follower; what was posted before they came counts as read. */
+export async function join(joining: Joining, session?: ClientSession): Promise<StoredMembership> {
+  const { muted } = joining;
+  const stored = await MembershipModel.findOneAndUpdate(
+    { personId: joining.personId, channelId: joining.channelId },
+    {
+      $set: { following: true, private: joining.private, ...(muted !== undefined && { muted }) },
+      $setOnInsert: { lastReadAt: clock.now(), ...(muted === undefined && { muted: false }) },
+      $inc: { rev: 1 },
+    },
+    { upsert: true, returnDocument: "after", ...(session && { session }) },
+  ).lean<StoredMembership>();
+  return stored!;
+}
+
+async function leave(channelId: string, personId: string): Promise<void> {
+  await MembershipModel.updateOne(
+    { channelId, personId, following: true },
+    { $set: { following: false }, $inc: { rev: 1 } },
+  );
+}
+
+/** Moves the mark forward, never back: two tabs can't undo each other. */
+export async function readChannel(me: Me, { id, at }: { id: string; at: string }): Promise<Nothing> {
+  const channel = await accessChannel(me, id);
+  const until = notInTheFuture(at);
+  await MembershipModel.updateOne(
+    { personId: me.id, channelId: channel.id, lastReadAt: { $lt: until } },
+    { $set: { lastReadAt: until }, $inc: { rev: 1 } },
+  );
+  return {};
+}
+
+export async function readMentions(me: Actor, { at }: { at: string }): Promise<Nothing> {
+  const until = notInTheFuture(at);
+  await PersonModel.updateOne(
+    { _id: me.id, mentionsReadAt: { $lt: until } },
+    { $set: { mentionsReadAt: until }, $inc: { rev: 1 } },
+  );
+  return {};
+}
+
+const notInTheFuture = (at: string) => new Date(Math.min(Date.parse(at), clock.millis()));

@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import * as z from "zod";
+
+/** A signing key and the id that tokens name it by. The first of several signs, all of them verify. */
+export interface SigningKey {
+  id: string;
+  secret: string;
+}
+
+const Environment = z.object({
+  PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default("./data"),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, "must start with mongodb:// or mongodb+srv://")
+    .optional(),
+  MONGOD_BINARY: z.string().min(1).optional(),
+  PUBLIC_URL: z.url("must be an address such as https://meridian.example.com").optional(),
+  JWT_KEYS: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  RATE_LIMITS: z.enum(["on", "off"]).default("on"),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Absent: a mongod of our own, in dataDir. */
+  mongodbUri: string | undefined;
+  /** Absent: http://host:port, once the port is known. */
+  publicUrl: string | undefined;
+  keys: SigningKey[];
+  logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
+  rateLimits: boolean;
+}
+
+/** What is wrong with the settings, one line each. */
+export class ConfigError extends Error {}
+
+/** Reads and checks every setting once. Throws ConfigError that names each wrong one. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.keys(Environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+    );
+  }
+  const settings = parsed.data;
+  const dataDir = resolve(settings.DATA_DIR);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir,
+    mongodbUri: settings.MONGODB_URI,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
+    keys: settings.JWT_KEYS
+      ? parseKeys(settings.JWT_KEYS)
+      : keptKey(dataDir, settings.MONGODB_URI !== undefined),
+    logLevel: settings.LOG_LEVEL,
+    rateLimits: settings.RATE_LIMITS === "on",
+  };
+}
+
+/** "id:secret,id:secret". Short secrets and ones that stand in somebody's documentation are refused. */
+function parseKeys(text: string): SigningKey[] {
+  return text.split(",").map((pair) => {
+    const [id, secret] = [pair.slice(0, pair.indexOf(":")).trim(), pair.slice(pair.indexOf(":") + 1).trim()];
+    if (!/^[\w-]{1,32}$/.test(id)) throw new ConfigError("JWT_KEYS: must read id:secret,id:secret");
+    if (secret.length < 32 || new Set(secret).size < 10 || /secret|change|example|password/i.test(secret)) {
+      throw new ConfigError(`JWT_KEYS: the secret of "${id}" must be at least 32 random characters`);
+    }
+    return { id, secret };
+  });
+}
+
+/** With an own mongod the key is made once and kept beside it; with somebody's database it must be given. */
+function keptKey(dataDir: string, needed: boolean): SigningKey[] {
+  if (needed) throw new ConfigError("JWT_KEYS: must be set when MONGODB_URI is, as id:secret");
+  const file = join(dataDir, "jwt-key");
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600 });
+  }
+  chmodSync(file, 0o600);
+  return [{ id: "kept", secret: readFileSync(file, "utf8").trim() }];
+}

@@ -1,0 +1,67 @@
+import mongoose from "mongoose";
+import { clock } from "../clock.ts";
+
+mongoose.set("strictQuery", "throw");
+mongoose.set("sanitizeFilter", true);
+mongoose.set("autoIndex", false);
+
+/** Schema options of every model: what is not declared is refused, not dropped. */
+export const strict = { strict: "throw", strictQuery: "throw", versionKey: false } as const;
+
+/**
+ * Connects, makes the indexes that queries rely on, and sets the clock by the database's.
+ * Every write waits for a majority and its journal; an unreachable database is an error after four seconds.
+ */
+export async function connect(uri: string, dbName = "meridian"): Promise<void> {
+  await mongoose.connect(uri, {
+    dbName,
+    w: "majority",
+    journal: true,
+    readConcernLevel: "majority",
+    serverSelectionTimeoutMS: 4_000,
+    socketTimeoutMS: 20_000,
+    maxPoolSize: 30,
+  });
+  await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createCollection()));
+  await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createIndexes()));
+  await followDatabaseClock();
+}
+
+export async function disconnect(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/** Asks the database for its time, half the round trip added. */
+async function followDatabaseClock(): Promise<void> {
+  const asked = performance.now();
+  const { localTime } = await mongoose.connection.db!.command({ hello: 1 });
+  const travelled = (performance.now() - asked) / 2;
+  const at = new Date((localTime as Date).getTime() + travelled);
+  if (Math.abs(at.getTime() - Date.now()) > 50) clock.correct(at);
+}
+
+/** Whether a database primary answers now. */
+export async function primaryAnswers(): Promise<boolean> {
+  if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return false;
+  try {
+    const { isWritablePrimary } = await mongoose.connection.db!.command({ hello: 1 }, { timeoutMS: 2_000 });
+    return isWritablePrimary === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Everything in `work` happens, or none of it: pass the session on to each read and write. */
+export function transaction<T>(work: (session: mongoose.ClientSession) => Promise<T>): Promise<T> {
+  return mongoose.connection.withSession((session) =>
+    session.withTransaction(() => work(session), {
+      readConcern: { level: "snapshot" },
+      writeConcern: { w: "majority", journal: true },
+    }),
+  );
+}
+
+/** Whether a write was refused because a unique index holds that value already. */
+export function isDuplicate(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === 11_000;
+}

@@ -1,0 +1,50 @@
+import { AppError, type ErrorBody, errorStatus } from "@meridian/shared/errors";
+import type { ErrorRequestHandler } from "express";
+import mongoose from "mongoose";
+import type { Logger } from "pino";
+
+/** The one place where a thrown error becomes an answer. Whatever was not foreseen is logged and answered "internal". */
+export const answerError =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const refusal = asRefusal(error);
+    const status = errorStatus[refusal.code];
+    if (status >= 500)
+      log.error({ err: error, requestId: request.id }, `${request.method} ${request.path} failed`);
+    if (refusal.code === "unavailable") response.set("Retry-After", "2");
+    const body: ErrorBody = {
+      code: refusal.code,
+      message: refusal.message,
+      ...(refusal.fields && { fields: refusal.fields }),
+    };
+    response.status(status).json(body);
+  };
+
+export function asRefusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) return new AppError("unavailable", "The database does not answer right now.");
+  if (error instanceof URIError) return new AppError("bad_request", "The address is malformed.");
+  // body-parser's errors carry the status they stand for
+  if (error instanceof Error && "status" in error && typeof error.status === "number") {
+    if (error.status === 413) return new AppError("too_large", "That is too large.");
+    if (error.status === 415) return new AppError("unsupported_media", "That encoding is not supported.");
+    if (error.status >= 400 && error.status < 500)
+      return new AppError("bad_request", "The request is malformed.");
+  }
+  return new AppError("internal", "Something went wrong on our side.");
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
+  if (!(error instanceof mongoose.mongo.MongoError)) return false;
+  return (
+    error instanceof mongoose.mongo.MongoNetworkError ||
+    error instanceof mongoose.mongo.MongoServerSelectionError ||
+    error instanceof mongoose.mongo.MongoNotConnectedError ||
+    error instanceof mongoose.mongo.MongoTopologyClosedError ||
+    error instanceof mongoose.mongo.MongoClientClosedError ||
+    error.hasErrorLabel("RetryableWriteError") ||
+    error.hasErrorLabel("TransientTransactionError")
+  );
+}

@@ -1,0 +1,58 @@
+import { AppError } from "@meridian/shared/errors";
+import mongoose from "mongoose";
+import { RateLimiterMemory, RateLimiterMongo } from "rate-limiter-flexible";
+import type { Exchange } from "./serve.ts";
+
+/** How often somebody may do a thing: `points` in `seconds`. */
+const rates = {
+  /** Wrong passwords for one address from one place; another place is not locked out by it. */
+  signIn: { points: 10, seconds: 300 },
+  /** Sign-ins from one network address. */
+  signInAddress: { points: 60, seconds: 60 },
+  refresh: { points: 60, seconds: 60 },
+  post: { points: 60, seconds: 60 },
+  change: { points: 240, seconds: 60 },
+  search: { points: 240, seconds: 60 },
+  upload: { points: 20, seconds: 300 },
+  invitation: { points: 100, seconds: 3_600 },
+} as const;
+
+export type Rate = keyof typeof rates;
+
+/** Counts in the database, so that all nodes count together; who is over the limit is then refused from memory. */
+export class RateLimits {
+  readonly #limiters: Map<Rate, RateLimiterMongo> | undefined;
+
+  constructor(on: boolean) {
+    if (!on) return;
+    const limiter = (rate: Rate) =>
+      new RateLimiterMongo({
+        storeClient: mongoose.connection,
+        tableName: "rates",
+        keyPrefix: rate,
+        points: rates[rate].points,
+        duration: rates[rate].seconds,
+        inMemoryBlockOnConsumed: rates[rate].points + 1,
+        // while the database is away each node counts for itself
+        insuranceLimiter: new RateLimiterMemory({
+          points: rates[rate].points,
+          duration: rates[rate].seconds,
+        }),
+      });
+    this.#limiters = new Map((Object.keys(rates) as Rate[]).map((rate) => [rate, limiter(rate)]));
+  }
+
+  /** Counts one; throws `rate_limited` with Retry-After when that is too often. */
+  async take(rate: Rate, who: string, { response }: Exchange): Promise<void> {
+    try {
+      await this.#limiters?.get(rate)?.consume(who);
+    } catch (refused) {
+      if (refused instanceof Error) throw refused;
+      const wait = Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1_000);
+      response.set("Retry-After", String(wait));
+      throw new AppError("rate_limited", `That was too often. Try again in ${wait} seconds.`, {
+        wait: String(wait),
+      });
+    }
+  }
+}

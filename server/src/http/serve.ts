@@ -1,0 +1,99 @@
+import type { Audience, Endpoint } from "@meridian/shared/endpoint";
+import { pathParameters } from "@meridian/shared/endpoint";
+import { AppError } from "@meridian/shared/errors";
+import type { Me } from "@meridian/shared/people";
+import { type Request, type Response, Router } from "express";
+import * as z from "zod/mini";
+import { fieldsOf } from "./fields.ts";
+
+/** The HTTP exchange itself, for the few actions that set a cookie or ask where a call came from. */
+export interface Exchange {
+  request: Request;
+  response: Response;
+}
+
+type Asker<Who extends Audience> = Who extends "person" ? Me : null;
+
+/** What answers an endpoint: `me` is whoever asks, null where anyone may. */
+export type Action<E extends Endpoint> = (
+  me: Asker<E["audience"]>,
+  input: z.output<E["input"]>,
+  exchange: Exchange,
+) => Promise<z.input<E["output"]>>;
+
+/** After this many milliseconds a caller hears "unavailable"; their key makes it safe to send again. */
+const deadline = 5_000;
+
+/** Every route of the server: where it is mounted, and the list that documents and sweeps read. */
+export class Routes {
+  readonly router = Router({ caseSensitive: true });
+  readonly endpoints: Endpoint[] = [];
+
+  constructor(private readonly authenticate: (request: Request) => Promise<Me>) {}
+
+  /** Who is asking · is the input sound · run · answer, with nothing in it that the output shape does not declare. */
+  serve<E extends Endpoint>(endpoint: E, action: Action<E>): void {
+    this.endpoints.push(endpoint);
+    const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    this.router[method](endpoint.path, async (request, response) => {
+      const answer = async () => {
+        const me = endpoint.audience === "person" ? await this.authenticate(request) : null;
+        const input = parse(endpoint, request);
+        return action(me as Asker<E["audience"]>, input, { request, response });
+      };
+      const output = await withinDeadline(answer());
+      response.json(z.parse(endpoint.output, output));
+    });
+  }
+}
+
+function parse<E extends Endpoint>(endpoint: E, request: Request): z.output<E["input"]> {
+  const reads = endpoint.method === "GET" || endpoint.method === "DELETE";
+  const given: Record<string, unknown> = reads ? request.query : bodyOf(request);
+  if (!reads && Object.keys(request.query).length > 0) {
+    throw new AppError("bad_request", "This call takes no query.", unknown(Object.keys(request.query)));
+  }
+  const parameters = pathParameters(endpoint.path);
+  const doubled = parameters.filter((name) => Object.hasOwn(given, name));
+  if (doubled.length > 0)
+    throw new AppError("bad_request", "Some fields are not known here.", unknown(doubled));
+  const parsed = z.safeParse(endpoint.input, { ...given, ...request.params });
+  if (parsed.success) return parsed.data as z.output<E["input"]>;
+  const fields = fieldsOf(parsed.error);
+  // an id of the wrong form is as absent as one that nobody has
+  if (parameters.some((name) => name in fields))
+    throw new AppError("not_found", "There is nothing here.", fields);
+  throw new AppError("bad_request", "Some fields are not right.", fields);
+}
+
+function bodyOf(request: Request): Record<string, unknown> {
+  const body: unknown = request.body ?? {};
+  if (
+    request.get("content-length") !== undefined &&
+    request.get("content-length") !== "0" &&
+    !request.is("json")
+  ) {
+    throw new AppError("unsupported_media", "Send JSON.");
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw new AppError("bad_request", "The body must be a JSON object.");
+  }
+  return body as Record<string, unknown>;
+}
+
+const unknown = (names: string[]) => Object.fromEntries(names.map((name) => [name, "is not known here"]));
+
+async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new AppError("unavailable", "That took too long. Please try again.")),
+      deadline,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

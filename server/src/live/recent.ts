@@ -1,0 +1,91 @@
+import type { Cursor, LiveEvent } from "@meridian/shared/events";
+import { clock } from "../clock.ts";
+import type { Room } from "./rooms.ts";
+import type { Tell } from "./steps.ts";
+
+interface Kept {
+  event: LiveEvent;
+  subject: string;
+  to: Room[];
+  except: Room[];
+  at: number;
+  bytes: number;
+}
+
+const bounds = { millis: 10 * 60_000, events: 20_000, bytes: 32 * 1024 * 1024 };
+
+/**
+ * What was announced in the last ten minutes, for those who were away. Of each record it keeps the newest state
+ * only: a text that was hidden since is in no replay.
+ */
+export class Recent {
+  // in commit order; a Set keeps insertion order and forgets a superseded entry in constant time
+  #kept = new Set<Kept>();
+  #bySubject = new Map<string, Kept[]>();
+  #bytes = 0;
+  /** Everything after this place is here. */
+  #from: Cursor;
+
+  constructor(from: Cursor) {
+    this.#from = from;
+  }
+
+  /** Forgets everything: the stream starts anew at `from`. */
+  restart(from: Cursor): void {
+    this.#kept.clear();
+    this.#bySubject.clear();
+    this.#bytes = 0;
+    this.#from = from;
+  }
+
+  add(tell: Tell, cursor: Cursor): LiveEvent {
+    const event = { type: tell.type, data: tell.data, cursor } as LiveEvent;
+    const earlier = this.#bySubject.get(tell.subject) ?? [];
+    // one change may tell readers one thing and moderators another: both stand
+    const stale = earlier.filter((kept) => kept.event.cursor !== cursor);
+    stale.forEach((kept) => this.#forget(kept));
+    const kept: Kept = {
+      event,
+      subject: tell.subject,
+      to: tell.to,
+      except: tell.except ?? [],
+      at: clock.millis(),
+      bytes: JSON.stringify(tell.data).length,
+    };
+    this.#kept.add(kept);
+    this.#bySubject.set(tell.subject, [...(this.#bySubject.get(tell.subject) ?? []), kept]);
+    this.#bytes += kept.bytes;
+    this.#trim();
+    return event;
+  }
+
+  /** The events after a place that someone in these rooms may hear, in order; null when the place is out of reach. */
+  since(cursor: Cursor, mine: ReadonlySet<string>): LiveEvent[] | null {
+    if (cursor < this.#from) return null;
+    const events: LiveEvent[] = [];
+    for (const kept of this.#kept) {
+      if (kept.event.cursor <= cursor) continue;
+      if (kept.to.some((room) => mine.has(room)) && !kept.except.some((room) => mine.has(room))) {
+        events.push(kept.event);
+      }
+    }
+    return events;
+  }
+
+  #trim(): void {
+    const oldest = clock.millis() - bounds.millis;
+    for (const kept of this.#kept) {
+      if (kept.at >= oldest && this.#kept.size <= bounds.events && this.#bytes <= bounds.bytes) return;
+      this.#forget(kept);
+      this.#from = kept.event.cursor;
+    }
+  }
+
+  #forget(kept: Kept): void {
+    this.#kept.delete(kept);
+    this.#bytes -= kept.bytes;
+    const rest = this.#bySubject.get(kept.subject)?.filter((other) => other !== kept) ?? [];
+    if (rest.length > 0) this.#bySubject.set(kept.subject, rest);
+    else this.#bySubject.delete(kept.subject);
+  }
+}

@@ -1,0 +1,221 @@
+import type { Cursor, Frame, LiveEvent, LiveMessages } from "@meridian/shared/events";
+import type { Me } from "@meridian/shared/people";
+import type { Server as HttpServer } from "node:http";
+import type { Logger } from "pino";
+import { Server, type Socket } from "socket.io";
+import * as z from "zod/mini";
+import { Recent } from "./recent.ts";
+import { type Room, rooms } from "./rooms.ts";
+import type { Step, Tell } from "./steps.ts";
+import type { TailListener } from "./tail.ts";
+
+interface SocketFacts {
+  personId: string;
+  officeId: string;
+}
+type LiveSocket = Socket<Record<string, never>, LiveMessages, Record<string, never>, SocketFacts>;
+
+/** Events of one tick leave together; a quiet moment waits for nothing. Milliseconds. */
+const tick = 15;
+/** What may wait in a socket before it is cut: its cursor brings it back to where it was. */
+const waitingMax = { packets: 256, bytes: 1_000_000 };
+
+const Handshake = z.strictObject({
+  token: z.string().check(z.maxLength(2_000)),
+  cursor: z.optional(z.string().check(z.regex(/^[0-9A-F]{2,2000}$/i))),
+});
+
+export interface SocketsOptions {
+  server: HttpServer;
+  /** Who a token belongs to now; throws when it is nobody's. */
+  whoIs: (token: string) => Promise<Me>;
+  /** Origins of pages that may connect; a client without an Origin header is no browser. */
+  allowedOrigin: (origin: string, host: string) => boolean;
+  log: Logger;
+}
+
+/** Which rooms someone belongs in. */
+export const roomsOf = (me: Me): Room[] => [
+  rooms.company,
+  rooms.person(me.id),
+  rooms.session(me.sessionId),
+  ...(me.role === "admin" ? [rooms.admins] : []),
+  ...me.leads.map(rooms.leads),
+  ...me.privateChannelIds.map(rooms.channel),
+];
+
+/** The sockets of this node: who is connected, and what each of them hears. */
+export class Sockets implements TailListener {
+  readonly io: Server<Record<string, never>, LiveMessages, Record<string, never>, SocketFacts>;
+  #recent = new Recent("");
+  #position: Cursor = "";
+  #sentTo: Cursor = "";
+  #held = new Map<string, { to: Room[]; except: Room[]; events: LiveEvent[] }>();
+  #lastFlush = 0;
+  #flushTimer: NodeJS.Timeout | undefined;
+  // raised whenever authority changed while a socket was still arriving
+  #authority = 0;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(private readonly options: SocketsOptions) {
+    this.io = new Server(options.server, {
+      serveClient: false,
+      perMessageDeflate: false,
+      maxHttpBufferSize: 64 * 1024,
+      connectTimeout: 8_000,
+      allowRequest: (request, answer) => {
+        const origin = request.headers.origin;
+        answer(null, origin === undefined || options.allowedOrigin(origin, request.headers.host ?? ""));
+      },
+    });
+    this.io.use((socket, next) => {
+      this.#admit(socket).then(
+        () => next(),
+        () => next(new Error("unauthenticated")),
+      );
+    });
+    // no command is listened for, and an async rejection here would end the process: settle() answers it
+    this.io.on("connection", (socket) => void this.#settle(socket));
+    this.#timers = [
+      setInterval(() => this.#cutSlowReaders(), 1_000).unref(),
+      setInterval(() => this.#moveQuietSockets(), 30_000).unref(),
+    ];
+  }
+
+  /** Office and person of every socket on this node. */
+  present(): SocketFacts[] {
+    return [...this.io.of("/").sockets.values()]
+      .map((socket) => socket.data)
+      .filter((facts) => facts.personId);
+  }
+
+  /** Tells something that is not kept in the change stream, such as presence. */
+  tellNow(tell: Tell): void {
+    const event = { type: tell.type, data: tell.data, cursor: this.#position } as LiveEvent;
+    this.#hold(event, tell.to, tell.except ?? []);
+  }
+
+  started(from: Cursor): void {
+    this.#recent.restart(from);
+    this.#position = this.#sentTo = from;
+  }
+
+  restarted(from: Cursor): void {
+    this.#held.clear();
+    this.started(from);
+    this.io.emit("live:resync", { position: from });
+  }
+
+  moved(to: Cursor): void {
+    this.#position = to;
+  }
+
+  step(step: Step, cursor: Cursor): void {
+    if (step.step === "tell") {
+      this.#position = cursor;
+      this.#hold(this.#recent.add(step, cursor), step.to, step.except ?? []);
+      return;
+    }
+    // what was committed before a change of authority is told by the old one, nothing after it is
+    this.#flush();
+    this.#authority += 1;
+    if (step.step === "join") this.io.in(step.sockets).socketsJoin(step.room);
+    else if (step.step === "leave") this.io.in(step.sockets).socketsLeave(step.room);
+    else this.io.in(step.sockets).disconnectSockets(true);
+  }
+
+  async close(): Promise<void> {
+    this.#timers.forEach(clearInterval);
+    this.#flush();
+    this.io.disconnectSockets(true);
+    await this.io.close();
+  }
+
+  #hold(event: LiveEvent, to: Room[], except: Room[]): void {
+    const key = `${to.join(",")}|${except.join(",")}`;
+    const held = this.#held.get(key);
+    if (held) held.events.push(event);
+    else this.#held.set(key, { to, except, events: [event] });
+    if (this.#flushTimer) return;
+    const wait = tick - (performance.now() - this.#lastFlush);
+    if (wait <= 0) this.#flush();
+    else this.#flushTimer = setTimeout(() => this.#flush(), wait);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#flushTimer);
+    this.#flushTimer = undefined;
+    this.#lastFlush = performance.now();
+    if (this.#held.size === 0) return;
+    const [from, to] = [this.#sentTo, this.#position];
+    for (const held of this.#held.values()) {
+      this.io.to(held.to).except(held.except).emit("events", { from, to, events: held.events });
+    }
+    this.#held.clear();
+    this.#sentTo = to;
+  }
+
+  async #admit(socket: LiveSocket): Promise<void> {
+    const { token } = z.parse(Handshake, socket.handshake.auth);
+    const me = await this.options.whoIs(token);
+    socket.data.personId = me.id;
+    socket.data.officeId = me.officeId;
+    socket.on("error", () => socket.disconnect(true));
+  }
+
+  /**
+   * Lets a socket hear: asks once more who it is, now that changes of authority reach it, and asks again if one
+   * happened meanwhile. From the answer to joining and replay nothing is awaited, so no commit falls between.
+   */
+  async #settle(socket: LiveSocket): Promise<void> {
+    try {
+      const { token, cursor } = z.parse(Handshake, socket.handshake.auth);
+      for (;;) {
+        const authority = this.#authority;
+        const me = await this.options.whoIs(token);
+        if (authority !== this.#authority) continue;
+        if (!socket.connected) return;
+        void socket.join(roomsOf(me));
+        break;
+      }
+      this.#replay(socket, cursor);
+    } catch (error) {
+      this.options.log.debug({ err: error }, "a socket could not settle");
+      socket.disconnect(true);
+    }
+  }
+
+  #replay(socket: LiveSocket, cursor: Cursor | undefined): void {
+    this.#flush();
+    const position = this.#position;
+    const missed = cursor === undefined ? null : this.#recent.since(cursor, socket.rooms);
+    if (missed === null || cursor === undefined) {
+      socket.emit("live:resync", { position });
+      return;
+    }
+    for (let start = 0; start < missed.length; start += 100) {
+      const frame: Frame = { from: cursor, to: position, events: missed.slice(start, start + 100) };
+      socket.emit("events", frame);
+    }
+    socket.emit("live:ready", { position });
+  }
+
+  #moveQuietSockets(): void {
+    this.#flush();
+    this.#sentTo = this.#position;
+    this.io.emit("events", { from: this.#position, to: this.#position, events: [] });
+  }
+
+  #cutSlowReaders(): void {
+    for (const socket of this.io.of("/").sockets.values()) {
+      // Engine.IO keeps what it has not sent yet in a field that it documents but declares private
+      const { writeBuffer: waiting } = socket.conn as unknown as { writeBuffer: { data?: unknown }[] };
+      if (waiting.length <= waitingMax.packets && bytesOf(waiting) <= waitingMax.bytes) continue;
+      this.options.log.info({ personId: socket.data.personId }, "a socket that reads too slowly is cut");
+      socket.conn.close(true);
+    }
+  }
+}
+
+const bytesOf = (packets: { data?: unknown }[]) =>
+  packets.reduce((sum, packet) => sum + (typeof packet.data === "string" ? packet.data.length : 0), 0);

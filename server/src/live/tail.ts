@@ -1,0 +1,186 @@
+import type { Cursor } from "@meridian/shared/events";
+import mongoose from "mongoose";
+import type { Logger } from "pino";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Announce, Change, Step } from "./steps.ts";
+
+// each noun announces records of its own shape; the tail hands them through
+// oxlint-disable-next-line typescript/no-explicit-any -- a map over nouns has no common record
+export type Announcers = Record<string, Announce<any>>;
+
+export interface TailListener {
+  /** Where the stream stands before the first change that will be told. */
+  started(from: Cursor): void;
+  /** The stream lost its place: whatever was missed can't be told. */
+  restarted(from: Cursor): void;
+  step(step: Step, cursor: Cursor): void;
+  /** The stream has come to here and nothing was missed. */
+  moved(to: Cursor): void;
+}
+
+type RawChange = {
+  _id: { _data: string };
+  operationType: string;
+  ns?: { coll: string };
+  documentKey?: { _id: unknown };
+  fullDocument?: unknown;
+  updateDescription?: { updatedFields?: Record<string, unknown>; removedFields?: string[] };
+};
+
+const lookBackSeconds = 10 * 60;
+
+/** Follows the database's one change stream and turns each commit into steps, in commit order. */
+export class Tail {
+  #stream: mongoose.mongo.ChangeStream | undefined;
+  #running = false;
+  #loop: Promise<void> | undefined;
+  #position: Cursor = "";
+  #heardAt = 0;
+
+  constructor(
+    private readonly announcers: Announcers,
+    private readonly listener: TailListener,
+    private readonly log: Logger,
+  ) {}
+
+  get position(): Cursor {
+    return this.#position;
+  }
+
+  /** Whether the stream was heard within the last seconds. */
+  get following(): boolean {
+    return this.#running && performance.now() - this.#heardAt < 4_000;
+  }
+
+  /** Starts some minutes back, so that a restarted node can replay; resolves when it has caught up with now. */
+  async start(): Promise<void> {
+    const now = await clusterTime();
+    const back = new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - lookBackSeconds), i: 1 });
+    this.#running = true;
+    try {
+      await this.#open({ startAtOperationTime: back });
+    } catch (error) {
+      if (!isHistoryLost(error)) throw error;
+      await this.#open({});
+    }
+    this.listener.started(this.#position);
+    // the first empty batch means that everything committed before now has been seen
+    while (await this.#advance());
+    this.#loop = this.#follow();
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    await this.#stream?.close().catch(() => {});
+    await this.#loop;
+  }
+
+  async #follow(): Promise<void> {
+    let failures = 0;
+    while (this.#running) {
+      try {
+        await this.#advance();
+        failures = 0;
+      } catch (error) {
+        if (!this.#running) return;
+        failures += 1;
+        this.log.warn({ err: error, failures }, "the change stream broke off");
+        await sleep(Math.min(2_000, 100 * 2 ** failures));
+        await this.#reopen(error).catch((again: unknown) => this.log.warn({ err: again }, "not yet"));
+      }
+    }
+  }
+
+  async #open(from: mongoose.mongo.ChangeStreamOptions): Promise<void> {
+    await this.#stream?.close().catch(() => {});
+    this.#stream = mongoose.connection.db!.watch(
+      [
+        {
+          $match: {
+            $or: [{ "ns.coll": { $in: Object.keys(this.announcers) } }, { operationType: "invalidate" }],
+          },
+        },
+      ],
+      { fullDocument: "updateLookup", maxAwaitTimeMS: 500, batchSize: 500, ...from },
+    );
+    // opening happens with the first read; what it brings is not lost
+    const first = (await this.#stream.tryNext()) as RawChange | null;
+    this.#heardAt = performance.now();
+    if (first) {
+      this.#position ||= before(first._id._data);
+      await this.#take(first);
+    } else this.#position = (this.#stream.resumeToken as RawChange["_id"])._data;
+  }
+
+  async #reopen(cause: unknown): Promise<void> {
+    if (!isHistoryLost(cause)) return this.#open({ resumeAfter: { _data: this.#position } });
+    this.#position = "";
+    await this.#open({});
+    this.listener.restarted(this.#position);
+  }
+
+  /** Takes the next change. False when there was none for half a second. */
+  async #advance(): Promise<boolean> {
+    const change = (await this.#stream!.tryNext()) as RawChange | null;
+    this.#heardAt = performance.now();
+    if (change) {
+      await this.#take(change);
+      return true;
+    }
+    const token = (this.#stream!.resumeToken as RawChange["_id"] | undefined)?._data;
+    if (token && token > this.#position) this.#position = token;
+    this.listener.moved(this.#position);
+    return false;
+  }
+
+  async #take(raw: RawChange): Promise<void> {
+    if (raw.operationType === "invalidate") throw new mongoose.mongo.MongoError("the stream was invalidated");
+    const announce = this.announcers[raw.ns?.coll ?? ""];
+    const change = asChange(raw);
+    if (announce && change) {
+      const cursor = raw._id._data;
+      try {
+        for (const step of await announce(change)) this.listener.step(step, cursor);
+      } catch (error) {
+        if (isDatabaseTrouble(error)) throw error;
+        // one record that can't be told must not silence everything after it
+        this.log.error(
+          { err: error, collection: raw.ns?.coll, id: change.id },
+          "a change could not be announced",
+        );
+      }
+    }
+    this.#position = raw._id._data;
+    this.listener.moved(this.#position);
+  }
+}
+
+async function clusterTime(): Promise<mongoose.mongo.Timestamp> {
+  const { operationTime } = await mongoose.connection.db!.command({ ping: 1 });
+  return operationTime as mongoose.mongo.Timestamp;
+}
+
+/** A place that sorts before this token and after every earlier one. */
+const before = (token: string): Cursor => token.slice(0, -2);
+
+function asChange(raw: RawChange): Change<unknown> | undefined {
+  const operation = raw.operationType === "replace" ? "update" : raw.operationType;
+  if (operation !== "insert" && operation !== "update" && operation !== "delete") return undefined;
+  const updated = [
+    ...Object.keys(raw.updateDescription?.updatedFields ?? {}),
+    ...(raw.updateDescription?.removedFields ?? []),
+  ];
+  return {
+    operation,
+    id: String(raw.documentKey?._id),
+    record: raw.fullDocument ?? undefined,
+    touched: new Set(updated.map((path) => path.split(".")[0]!)),
+  };
+}
+
+const isDatabaseTrouble = (error: unknown) => error instanceof mongoose.mongo.MongoNetworkError;
+
+/** 286 ChangeStreamHistoryLost, 280 ChangeStreamFatalError, 260 InvalidResumeToken, or the database was dropped. */
+const isHistoryLost = (error: unknown) =>
+  error instanceof mongoose.mongo.MongoError &&
+  ([286, 280, 260, 136].includes(Number(error.code)) || error.message.includes("invalidated"));

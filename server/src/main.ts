@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { showCompany } from "./company/firstRun.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { connect, disconnect } from "./database/connect.ts";
+import { AlreadyRunning, findMongod, startMongod } from "./database/embedded.ts";
+import { startNode } from "./node.ts";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const clientFolder = join(dirname(fileURLToPath(import.meta.url)), "../../client/dist");
+
+/** The database in the settings, or a mongod of our own that stops with us. */
+async function openDatabase(config: Config): Promise<{ uri: string; stop: () => Promise<void> }> {
+  if (config.mongodbUri) return { uri: config.mongodbUri, stop: async () => {} };
+  const { path } = await findMongod({ report: say });
+  const mongod = await startMongod({ binary: path, dataDir: config.dataDir, report: say });
+  return { uri: mongod.uri, stop: () => mongod.stop() };
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+
+  const stops: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    for (const close of stops.toReversed())
+      await close().catch((error: unknown) => log.error({ err: error }));
+  };
+  const end = () => {
+    if (!stopping) say("Stopping…");
+    stopping ??= stop().then(() => process.exit(process.exitCode ?? 0));
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+
+  try {
+    const database = await openDatabase(config);
+    stops.push(database.stop);
+    await connect(database.uri);
+    stops.push(disconnect);
+    const node = await startNode(config, log, existsSync(clientFolder) ? clientFolder : undefined);
+    stops.push(() => node.stop());
+    const address = config.publicUrl ?? node.url;
+    say(`Meridian is ready: ${address}`);
+    if (!(await showCompany()).ready) {
+      say(
+        `Nobody is here yet. Set up your company with this link:\n  ${address}/first-run#${node.setupToken}`,
+      );
+    }
+  } catch (error) {
+    const known = error instanceof ConfigError || error instanceof AlreadyRunning;
+    process.stderr.write(known ? `${error.message}\n` : `Meridian could not start: ${reason(error)}\n`);
+    process.exitCode = 1;
+    end();
+  }
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "EADDRINUSE") return "the port is taken. Set PORT to another one.";
+  return error.message;
+}
+
+await main();

@@ -1,0 +1,113 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { pinoHttp } from "pino-http";
+import { announceChannel, announceMembership } from "./channels/announce.ts";
+import { createApp } from "./app.ts";
+import { SetupLink } from "./company/firstRun.ts";
+import type { Config } from "./config.ts";
+import { RateLimits } from "./http/limits.ts";
+import { secureEngine } from "./http/security.ts";
+import { Routes } from "./http/serve.ts";
+import { Sockets } from "./live/sockets.ts";
+import { type Announcers, Tail } from "./live/tail.ts";
+import { announceOffice } from "./offices/announce.ts";
+import { announcePerson } from "./people/announce.ts";
+import { Presence } from "./people/presence.ts";
+import { announcePost } from "./posts/announce.ts";
+import { announceMark } from "./posts/marks.ts";
+import { serveAll } from "./routes.ts";
+import { sessionActions } from "./sessions/actions.ts";
+import { announceSession } from "./sessions/end.ts";
+import { Tokens } from "./sessions/tokens.ts";
+
+/** What each collection's changes mean for those who listen. */
+const announcers: Announcers = {
+  people: announcePerson,
+  offices: announceOffice,
+  channels: announceChannel,
+  memberships: announceMembership,
+  posts: announcePost,
+  marks: announceMark,
+  sessions: announceSession,
+};
+
+/** A server that is up: one of perhaps several on the same database. */
+export interface RunningNode {
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  setupToken: string;
+  routes: Routes;
+  sockets: Sockets;
+  /** Requests end, sockets are told, nothing is left. */
+  stop(): Promise<void>;
+}
+
+type NodeConfig = Pick<Config, "port" | "host" | "publicUrl" | "keys" | "rateLimits">;
+
+/** Starts a server on a connected database. Resolves once it follows the change stream and listens. */
+export async function startNode(
+  config: NodeConfig,
+  log: Logger,
+  clientFolder?: string,
+): Promise<RunningNode> {
+  const server = createServer();
+  const tokens = new Tokens(config.keys);
+  const sessions = sessionActions(tokens, config.publicUrl?.startsWith("https:") ?? false);
+  const limits = new RateLimits(config.rateLimits);
+  const setup = new SetupLink();
+  const routes = new Routes(sessions.authenticate);
+
+  let url = "";
+  const publicUrl = () => config.publicUrl ?? url;
+  const sockets = new Sockets({
+    server,
+    whoIs: sessions.whoIs,
+    allowedOrigin: (origin, host) => origin === publicUrl() || origin === `http://${host}`,
+    log,
+  });
+  sockets.io.engine.use(secureEngine);
+  const presence = new Presence(sockets, log);
+  const tail = new Tail(announcers, sockets, log);
+  serveAll(routes, { sessions, presence, limits, setup, publicUrl });
+
+  const requestLog = pinoHttp({
+    logger: log,
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
+    serializers: {
+      req: (request: { id: unknown; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split("?")[0],
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+  const { authenticate } = sessions;
+  server.on("request", createApp({ routes, authenticate, limits, tail, log, requestLog, clientFolder }));
+
+  await tail.start();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${(server.address() as AddressInfo).port}`;
+  presence.start();
+
+  return {
+    url,
+    setupToken: setup.token,
+    routes,
+    sockets,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await presence.stop();
+      await tail.stop();
+      await sockets.close();
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { AppError } from "@meridian/shared/errors";
+import type { NewOffice, Office } from "@meridian/shared/offices";
+import { canRunCompany, type Me } from "@meridian/shared/people";
+import { type ClientSession, Types } from "mongoose";
+import { insertChannel, slugOf } from "../channels/actions.ts";
+import { transaction } from "../database/connect.ts";
+import { OfficeModel, type StoredOffice } from "./model.ts";
+import { presentOffice } from "./present.ts";
+
+export async function listOffices(): Promise<{ offices: Office[] }> {
+  return { offices: (await OfficeModel.find().sort({ city: 1 }).lean<StoredOffice[]>()).map(presentOffice) };
+}
+
+export async function createOffice(me: Me, draft: NewOffice): Promise<Office> {
+  if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can open an office.");
+  return transaction(async (session) => presentOffice(await insertOffice(draft, session)));
+}
+
+/** An office comes with its regional channel. Throws `conflict` when the city is there already. */
+export async function insertOffice(draft: NewOffice, session?: ClientSession): Promise<StoredOffice> {
+  const officeId = new Types.ObjectId();
+  const channel = await insertChannel(
+    { name: draft.city, about: "", kind: "office", private: false, officeId },
+    session,
+  );
+  const office: StoredOffice = {
+    _id: officeId,
+    rev: 1,
+    slug: slugOf(draft.city),
+    ...draft,
+    channelId: channel._id,
+  };
+  await OfficeModel.insertMany([office], session ? { session } : {});
+  return office;
+}
+
+type Edit = { id: string } & { [Field in keyof NewOffice]?: NewOffice[Field] | undefined };
+
+export async function editOffice(me: Me, { id, ...edit }: Edit): Promise<Office> {
+  if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can change an office.");
+  const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+  const changed = await OfficeModel.findOneAndUpdate(
+    { _id: id },
+    { $set: given, $inc: { rev: 1 } },
+    { returnDocument: "after" },
+  ).lean<StoredOffice>();
+  if (!changed) throw new AppError("not_found", "There is no such office.");
+  return presentOffice(changed);
+}

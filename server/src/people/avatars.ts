@@ -1,0 +1,75 @@
+import { AppError } from "@meridian/shared/errors";
+import { limits } from "@meridian/shared/limits";
+import { canEditPerson, type Me, type Person } from "@meridian/shared/people";
+import mongoose, { Schema, type Types } from "mongoose";
+import { randomBytes } from "node:crypto";
+import sharp from "sharp";
+import { strict } from "../database/connect.ts";
+import { accessPerson } from "./access.ts";
+import { update } from "./actions.ts";
+
+/** A picture of 256 × 256 pixels, WebP, without what the camera wrote into it. */
+interface StoredAvatar {
+  /** 128 random bits: the address itself is what lets a colleague's browser load it. */
+  _id: string;
+  personId: Types.ObjectId;
+  bytes: Buffer;
+}
+
+const schema = new Schema<StoredAvatar>(
+  {
+    _id: { type: String, required: true },
+    personId: { type: Schema.Types.ObjectId, required: true },
+    bytes: { type: Buffer, required: true },
+  },
+  { ...strict, collection: "avatars" },
+);
+schema.index({ personId: 1 });
+const AvatarModel = mongoose.model("Avatar", schema);
+
+const side = 256;
+
+/** Replaces somebody's picture. Throws `unsupported_media` for anything that is not a picture of usual size. */
+export async function setAvatar(me: Me, id: string, upload: Buffer): Promise<Person> {
+  await accessEditable(me, id);
+  if (upload.length > limits.avatarBytes) throw new AppError("too_large", "A picture can have 5 MB at most.");
+  const avatar = randomBytes(16).toString("hex");
+  await AvatarModel.insertOne({
+    _id: avatar,
+    personId: new mongoose.Types.ObjectId(id),
+    bytes: await resize(upload),
+  });
+  const person = await update(id, { $set: { avatar } });
+  await AvatarModel.deleteMany({ personId: id, _id: { $ne: avatar } });
+  return person;
+}
+
+export async function removeAvatar(me: Me, { id }: { id: string }): Promise<Person> {
+  await accessEditable(me, id);
+  const person = await update(id, { $set: { avatar: null } });
+  await AvatarModel.deleteMany({ personId: id });
+  return person;
+}
+
+/** The picture as WebP. */
+export async function showAvatar(id: string): Promise<Buffer> {
+  const avatar = /^[0-9a-f]{32}$/.test(id) ? await AvatarModel.findById(id).lean() : null;
+  if (!avatar) throw new AppError("not_found", "There is no such picture.");
+  return Buffer.from((avatar.bytes as unknown as mongoose.mongo.Binary).buffer);
+}
+
+async function resize(upload: Buffer): Promise<Buffer> {
+  try {
+    const picture = sharp(upload, { limitInputPixels: 50_000_000, failOn: "error" });
+    const { format } = await picture.metadata();
+    if (!["jpeg", "png", "webp", "gif"].includes(format)) throw new Error(format);
+    return await picture.autoOrient().resize(side, side, { fit: "cover" }).webp({ quality: 82 }).toBuffer();
+  } catch {
+    throw new AppError("unsupported_media", "That is not a picture that we can read: use JPEG, PNG or WebP.");
+  }
+}
+
+async function accessEditable(me: Me, id: string): Promise<void> {
+  await accessPerson(id);
+  if (!canEditPerson(me, { id })) throw new AppError("forbidden", "You can only change your own picture.");
+}

@@ -1,0 +1,44 @@
+import type { Channel } from "@meridian/shared/channels";
+import { canSeeChannel } from "@meridian/shared/channels";
+import { AppError } from "@meridian/shared/errors";
+import type { Actor } from "@meridian/shared/people";
+import { canModeratePost } from "@meridian/shared/posts";
+import type { QueryFilter } from "mongoose";
+import { loadChannels } from "../channels/access.ts";
+import { PostModel, type StoredPost } from "./model.ts";
+
+const absent = () => new AppError("not_found", "There is no such post, or not any more.");
+
+/** The post, if `me` may read at least one of its channels; `not_found` alike for absent and for private. */
+export async function accessPost(me: Actor, id: string): Promise<StoredPost> {
+  const post = await PostModel.findById(id).lean<StoredPost>();
+  if (!post || !canReadPost(me, post)) throw absent();
+  return post;
+}
+
+/** The first post of a thread. */
+export async function accessThread(me: Actor, id: string): Promise<StoredPost> {
+  const post = await accessPost(me, id);
+  if (post.isReply) throw absent();
+  return post;
+}
+
+/** The post with its channels, if it is in `me`'s care as an admin or a lead; else `forbidden`. */
+export async function accessModerated(me: Actor, id: string): Promise<StoredPost> {
+  const post = await accessPost(me, id);
+  if (!canModeratePost(me, await channelsOf(post))) {
+    throw new AppError("forbidden", "Only an admin or the office's lead can do that.");
+  }
+  return post;
+}
+
+export const channelsOf = (post: Pick<StoredPost, "channelIds">): Promise<Channel[]> =>
+  loadChannels(post.channelIds);
+
+/** Posts in channels that `me` may read, as a condition of a query. */
+export const readableBy = (me: Actor): QueryFilter<StoredPost> => ({
+  privateTo: { $in: [null, ...me.privateChannelIds] },
+});
+
+const canReadPost = (me: Actor, post: Pick<StoredPost, "privateTo">) =>
+  post.privateTo === null || canSeeChannel(me, { id: String(post.privateTo), private: true });

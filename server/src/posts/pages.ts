@@ -1,0 +1,58 @@
+import type { Me } from "@meridian/shared/people";
+import type { Post, PostPage } from "@meridian/shared/posts";
+import { limits } from "@meridian/shared/limits";
+import { type QueryFilter, Types } from "mongoose";
+import { PostModel, type StoredPost } from "./model.ts";
+import { presentPostsFor } from "./present.ts";
+
+export interface PageQuery {
+  before?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** A place in a list ordered by (createdAt, _id): "milliseconds_id". */
+export const placeOf = (post: { createdAt: Date; _id: Types.ObjectId }): string =>
+  `${post.createdAt.getTime()}_${String(post._id)}`;
+
+/** Everything that stands on one side of a place. */
+export function beyond(place: string | undefined, side: "$lt" | "$gt"): QueryFilter<StoredPost> {
+  if (!place) return {};
+  const [millis, id] = place.split("_") as [string, string];
+  const createdAt = new Date(Number(millis));
+  return {
+    // the range on createdAt alone bounds the index scan, the $or settles posts of the same millisecond
+    createdAt: { [`${side}e`]: createdAt },
+    $or: [{ createdAt: { [side]: createdAt } }, { createdAt, _id: { [side]: new Types.ObjectId(id) } }],
+  };
+}
+
+/** A page of a stream, newest first: one more than asked tells whether there is a next one. */
+export async function pageOf(me: Me, filter: QueryFilter<StoredPost>, query: PageQuery): Promise<PostPage> {
+  const limit = query.limit ?? limits.pageSize;
+  const found = await PostModel.find({ $and: [filter, beyond(query.before, "$lt")] })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<StoredPost[]>();
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    posts: await presentPostsFor(me, shown),
+    next: found.length > limit && last ? placeOf(last) : null,
+  };
+}
+
+/** Posts in the order of these ids, those that are gone or out of reach left out. */
+export async function postsInOrder(
+  me: Me,
+  ids: Types.ObjectId[],
+  readable: QueryFilter<StoredPost>,
+): Promise<Post[]> {
+  const found = await PostModel.find({
+    $and: [{ _id: { $in: ids }, state: { $ne: "removed" } }, readable],
+  }).lean<StoredPost[]>();
+  const byId = new Map(found.map((post) => [String(post._id), post]));
+  return presentPostsFor(
+    me,
+    ids.flatMap((id) => byId.get(String(id)) ?? []),
+  );
+}

@@ -1,0 +1,23 @@
+import type { ClientSession, QueryFilter, Types } from "mongoose";
+import { PostModel, type StoredPost } from "./model.ts";
+
+/** Writes anew how many replies a thread has, when the last one came and from whom. */
+export async function recountThread(threadId: Types.ObjectId, session: ClientSession): Promise<void> {
+  const there: QueryFilter<StoredPost> = { threadId, isReply: true, state: { $ne: "removed" } };
+  const replyCount = await PostModel.countDocuments(there).session(session);
+  const last = await PostModel.find(there)
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(20)
+    .select("authorId createdAt")
+    .session(session)
+    .lean<StoredPost[]>();
+  const repliers = [...new Map(last.map((reply) => [String(reply.authorId), reply.authorId])).values()];
+  await PostModel.updateOne(
+    { _id: threadId },
+    {
+      $set: { replyCount, lastReplyAt: last[0]?.createdAt ?? null, repliers: repliers.slice(0, 3) },
+      $inc: { rev: 1 },
+    },
+    { session },
+  );
+}

@@ -1,0 +1,110 @@
+import { AppError } from "@meridian/shared/errors";
+import type { Me } from "@meridian/shared/people";
+import type { Post, PostPage } from "@meridian/shared/posts";
+import { type QueryFilter, Types } from "mongoose";
+import { accessChannel } from "../channels/access.ts";
+import { followedChannels } from "../channels/memberships.ts";
+import { OfficeModel } from "../offices/model.ts";
+import { accessPerson } from "../people/access.ts";
+import { readableBy } from "./access.ts";
+import { MarkModel, type StoredMark } from "./marks.ts";
+import { PostModel, type StoredPost } from "./model.ts";
+import { type PageQuery, pageOf, placeOf, postsInOrder } from "./pages.ts";
+import { presentPostsFor } from "./present.ts";
+
+type ById = PageQuery & { id: string };
+const oid = (id: string) => new Types.ObjectId(id);
+
+/** The channels that I follow and have not muted. */
+export async function homeStream(me: Me, query: PageQuery): Promise<PostPage> {
+  const channels = await followedChannels(me);
+  const heard = channels.filter((membership) => !membership.muted).map((membership) => membership.channelId);
+  return pageOf(me, { channelIds: { $in: heard }, listed: true }, query);
+}
+
+export async function channelStream(me: Me, { id, ...query }: ById): Promise<PostPage> {
+  await accessChannel(me, id);
+  return pageOf(me, { channelIds: oid(id), listed: true }, query);
+}
+
+/** What the people of an office posted, wherever I may read it. */
+export async function officeStream(me: Me, { id, ...query }: ById): Promise<PostPage> {
+  if (!(await OfficeModel.exists({ _id: id }))) throw new AppError("not_found", "There is no such office.");
+  return pageOf(me, { officeId: oid(id), listed: true, ...readableBy(me) }, query);
+}
+
+export async function personStream(me: Me, { id, ...query }: ById): Promise<PostPage> {
+  await accessPerson(id);
+  return pageOf(me, { authorId: oid(id), listed: true, ...readableBy(me) }, query);
+}
+
+/** Posts and replies with a hashtag. */
+export async function hashtagStream(
+  me: Me,
+  { tag, ...query }: PageQuery & { tag: string },
+): Promise<PostPage> {
+  return pageOf(me, { hashtags: tag.toLowerCase(), state: "visible", ...readableBy(me) }, query);
+}
+
+/** Posts and replies that name me or my office, by others. */
+export async function mentionsStream(me: Me, query: PageQuery): Promise<PostPage> {
+  return pageOf(me, mentionsOf(me), query);
+}
+
+export const mentionsOf = (me: Me) => ({
+  mentions: { $in: [oid(me.id), oid(me.officeId)] },
+  state: "visible" as const,
+  authorId: { $ne: oid(me.id) },
+  ...readableBy(me),
+});
+
+/** What I saved for later, in the order in which I saved it, newest first. */
+export async function savedStream(me: Me, query: PageQuery): Promise<PostPage> {
+  const limit = query.limit ?? 30;
+  const [millis, id] = query.before?.split("_") ?? [];
+  const at = new Date(Number(millis));
+  const before: QueryFilter<StoredMark> =
+    millis && id ? { $or: [{ savedAt: { $lt: at } }, { savedAt: at, _id: { $lt: oid(id) } }] } : {};
+  const marks = await MarkModel.find({ personId: oid(me.id), savedAt: { $ne: null }, ...before })
+    .sort({ savedAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<StoredMark[]>();
+  const shown = marks.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    posts: await postsInOrder(
+      me,
+      shown.map((mark) => mark.postId),
+      readableBy(me),
+    ),
+    next: marks.length > limit && last ? placeOf({ createdAt: last.savedAt!, _id: last._id }) : null,
+  };
+}
+
+export async function pinnedPosts(me: Me, { id }: { id: string }): Promise<{ posts: Post[] }> {
+  await accessChannel(me, id);
+  const found = await PostModel.find({ pinnedIn: id, listed: true })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(20)
+    .lean<StoredPost[]>();
+  return { posts: await presentPostsFor(me, found) };
+}
+
+/** Hashtags in use that start with `q`, the most used first: for completion and discovery. */
+export async function recentHashtags(
+  me: Me,
+  { q = "" }: { q?: string | undefined },
+): Promise<{ tags: { tag: string; count: number }[] }> {
+  const start = q.toLowerCase();
+  const starting = { $gte: start || "\u0001", $lt: `${start}\uffff` };
+  const found = await PostModel.find({ hashtags: starting, state: "visible", ...readableBy(me) })
+    .limit(1_000)
+    .select("hashtags")
+    .lean();
+  const counts = new Map<string, number>();
+  for (const tag of found.flatMap((post) => post.hashtags)) {
+    if (tag.startsWith(start)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  const tags = [...counts].map(([tag, count]) => ({ tag, count }));
+  return { tags: tags.toSorted((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)).slice(0, 20) };
+}

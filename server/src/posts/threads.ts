@@ -1,0 +1,140 @@
+import { AppError } from "@meridian/shared/errors";
+import { limits } from "@meridian/shared/limits";
+import type { Me } from "@meridian/shared/people";
+import { canReply, type Post } from "@meridian/shared/posts";
+import type { NewReply, ReplyPage } from "@meridian/shared/threads";
+import { Types } from "mongoose";
+import { transaction } from "../database/connect.ts";
+import { accessThread } from "./access.ts";
+import { insertOnce, newPost } from "./actions.ts";
+import { followOwnThread } from "./marks.ts";
+import { PostModel, type StoredPost } from "./model.ts";
+import { understand } from "./names.ts";
+import { beyond, placeOf } from "./pages.ts";
+import { presentPostFor, presentPostsFor } from "./present.ts";
+
+/** Answers in a thread; the thread's count and last reply change with it, or neither does. */
+export async function createReply(me: Me, draft: NewReply): Promise<Post> {
+  const root = await accessThread(me, draft.id);
+  if (!canReply(root)) throw new AppError("locked", "This thread takes no more replies.");
+  const reply = newPost(me, {
+    _id: new Types.ObjectId(),
+    key: draft.key,
+    body: draft.body,
+    channelIds: root.channelIds,
+    privateTo: root.privateTo,
+    threadId: root._id,
+    isReply: true,
+    listed: false,
+    ...(await understand(draft.body)),
+  });
+  const stored = await insertOnce(reply, () => inTurn(String(root._id), () => addReply(reply)));
+  await followOwnThread(me, root._id);
+  return presentPostFor(me, stored);
+}
+
+/** Throws `locked` when the thread was locked or hidden at the same moment. */
+function addReply(reply: StoredPost): Promise<void> {
+  return transaction(async (session) => {
+    const root = await PostModel.findOneAndUpdate(
+      { _id: reply.threadId, locked: false, state: { $ne: "hidden" } },
+      [
+        {
+          $set: {
+            replyCount: { $add: ["$replyCount", 1] },
+            lastReplyAt: { $max: ["$lastReplyAt", reply.createdAt] },
+            repliers: {
+              $slice: [
+                {
+                  $concatArrays: [
+                    [reply.authorId],
+                    { $filter: { input: "$repliers", cond: { $ne: ["$$this", reply.authorId] } } },
+                  ],
+                },
+                3,
+              ],
+            },
+            rev: { $add: ["$rev", 1] },
+          },
+        },
+      ],
+      { session, updatePipeline: true },
+    );
+    if (!root) throw new AppError("locked", "This thread takes no more replies.");
+    await PostModel.insertMany([reply], { session });
+  });
+}
+
+// Replies to one thread write the same document: one after the other they don't conflict (219 a second against 36).
+const turns = new Map<string, Promise<unknown>>();
+
+function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(key) ?? Promise.resolve()).then(work, work);
+  turns.set(key, turn);
+  const leave = () => {
+    if (turns.get(key) === turn) turns.delete(key);
+  };
+  turn.then(leave, leave);
+  return turn;
+}
+
+interface RepliesQuery {
+  id: string;
+  after?: string | undefined;
+  before?: string | undefined;
+  around?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** A part of a thread, oldest first: from its start, beside a place, or around one reply. */
+export async function repliesOf(me: Me, query: RepliesQuery): Promise<ReplyPage> {
+  const root = await accessThread(me, query.id);
+  const limit = query.limit ?? limits.pageSize;
+  if (query.around) {
+    const middle = await PostModel.findOne({
+      _id: query.around,
+      threadId: root._id,
+      isReply: true,
+    }).lean<StoredPost>();
+    if (!middle) throw new AppError("not_found", "That reply is no longer there.");
+    const place = placeOf(middle);
+    const [above, below] = await Promise.all([
+      side(root._id, place, "$lt", limit),
+      side(root._id, place, "$gt", limit),
+    ]);
+    const there = middle.state === "removed" ? [] : [middle];
+    return present(me, [...above.posts, ...there, ...below.posts], above.more, below.more);
+  }
+  if (query.before) {
+    const above = await side(root._id, query.before, "$lt", limit);
+    return present(me, above.posts, above.more, above.posts.length > 0);
+  }
+  const below = await side(root._id, query.after, "$gt", limit);
+  return present(me, below.posts, query.after !== undefined, below.more);
+}
+
+async function side(
+  threadId: Types.ObjectId,
+  place: string | undefined,
+  direction: "$lt" | "$gt",
+  limit: number,
+) {
+  const order = direction === "$gt" ? 1 : -1;
+  const found = await PostModel.find({
+    $and: [{ threadId, isReply: true, state: { $ne: "removed" } }, beyond(place, direction)],
+  })
+    .sort({ createdAt: order, _id: order })
+    .limit(limit + 1)
+    .lean<StoredPost[]>();
+  const posts = found.slice(0, limit);
+  return { posts: order === 1 ? posts : posts.toReversed(), more: found.length > limit };
+}
+
+async function present(me: Me, posts: StoredPost[], earlier: boolean, later: boolean): Promise<ReplyPage> {
+  const [first, last] = [posts[0], posts.at(-1)];
+  return {
+    replies: await presentPostsFor(me, posts),
+    earlier: earlier && first ? placeOf(first) : null,
+    later: later && last ? placeOf(last) : null,
+  };
+}

@@ -1,0 +1,154 @@
+import { channelsApi } from "@meridian/shared/channels";
+import { companyApi } from "@meridian/shared/company";
+import { invitationsApi } from "@meridian/shared/invitations";
+import { officesApi } from "@meridian/shared/offices";
+import { peopleApi } from "@meridian/shared/people";
+import { postsApi } from "@meridian/shared/posts";
+import { reactionsApi } from "@meridian/shared/reactions";
+import { sessionsApi } from "@meridian/shared/sessions";
+import { threadsApi } from "@meridian/shared/threads";
+import type { Endpoint } from "@meridian/shared/endpoint";
+import type { Me } from "@meridian/shared/people";
+import * as channels from "./channels/actions.ts";
+import * as memberships from "./channels/memberships.ts";
+import { foundExample } from "./company/example.ts";
+import { foundCompany, type SetupLink, showCompany } from "./company/firstRun.ts";
+import type { Rate, RateLimits } from "./http/limits.ts";
+import type { Action, Routes } from "./http/serve.ts";
+import * as invitations from "./invitations/actions.ts";
+import * as moderation from "./moderation/actions.ts";
+import * as offices from "./offices/actions.ts";
+import * as people from "./people/actions.ts";
+import { removeAvatar } from "./people/avatars.ts";
+import type { Presence } from "./people/presence.ts";
+import * as posts from "./posts/actions.ts";
+import * as marks from "./posts/marks.ts";
+import * as reactions from "./posts/reactions.ts";
+import * as streams from "./posts/streams.ts";
+import * as threads from "./posts/threads.ts";
+import { unreadOf } from "./posts/unread.ts";
+import { endSession, listSessions, type sessionActions } from "./sessions/actions.ts";
+
+export interface Parts {
+  sessions: ReturnType<typeof sessionActions>;
+  presence: Presence;
+  limits: RateLimits;
+  setup: SetupLink;
+  /** Where people reach this server, without a slash at the end. */
+  publicUrl: () => string;
+}
+
+/** Which action answers which endpoint: the whole public interface on one page. */
+export function serveAll(routes: Routes, { sessions, presence, limits, setup, publicUrl }: Parts): void {
+  const serve = routes.serve.bind(routes);
+
+  /** An action that one person may do so and so often. */
+  const limited = <E extends Endpoint>(rate: Rate, action: Action<E>): Action<E> => {
+    return async (me, input, exchange) => {
+      const who = (me as Me | null)?.id ?? exchange.request.ip ?? "";
+      await limits.take(rate, who, exchange);
+      return action(me, input, exchange);
+    };
+  };
+
+  serve(companyApi.show, showCompany);
+  serve(companyApi.setUp, async (_me, { setupToken, ...company }, exchange) => {
+    await setup.check(setupToken);
+    return sessions.openSession(await foundCompany(company), exchange);
+  });
+  serve(companyApi.lookAround, async (_me, { setupToken }, exchange) => {
+    await setup.check(setupToken);
+    return sessions.openSession(await foundExample(), exchange);
+  });
+
+  serve(sessionsApi.signIn, async (me, input, exchange) => {
+    const address = exchange.request.ip ?? "";
+    await limits.take("signInAddress", address, exchange);
+    await limits.take("signIn", `${address} ${input.email.trim().toLowerCase()}`, exchange);
+    return sessions.signIn(me, input, exchange);
+  });
+  serve(sessionsApi.refresh, limited("refresh", sessions.refresh));
+  serve(sessionsApi.signOut, sessions.signOut);
+  serve(sessionsApi.list, listSessions);
+  serve(sessionsApi.signOutEverywhere, sessions.signOutEverywhere);
+  serve(sessionsApi.end, endSession);
+
+  serve(peopleApi.me, people.showMe);
+  serve(peopleApi.setPassword, limited("signIn", people.setMyPassword));
+  serve(peopleApi.list, limited("search", people.listPeople));
+  serve(peopleApi.byHandle, people.showPersonByHandle);
+  serve(peopleApi.show, people.showPerson);
+  serve(peopleApi.edit, limited("change", people.editPerson));
+  serve(peopleApi.removeAvatar, removeAvatar);
+  serve(peopleApi.suspend, people.suspendPerson);
+  serve(peopleApi.unsuspend, people.unsuspendPerson);
+  serve(peopleApi.presence, async () => presence.show());
+
+  serve(invitationsApi.list, invitations.listInvitations);
+  serve(
+    invitationsApi.create,
+    limited("invitation", async (me, draft) => {
+      const { token, ...invitation } = await invitations.invite(me, draft);
+      // after the #, so that no log on the way keeps it
+      return { ...invitation, link: `${publicUrl()}/invitation#${token}` };
+    }),
+  );
+  serve(invitationsApi.withdraw, invitations.withdrawInvitation);
+  serve(invitationsApi.open, limited("invitation", invitations.openInvitation));
+  serve(
+    invitationsApi.accept,
+    limited("invitation", async (_me, input, exchange) =>
+      sessions.openSession(await invitations.acceptInvitation(input), exchange),
+    ),
+  );
+
+  serve(officesApi.list, offices.listOffices);
+  serve(officesApi.create, offices.createOffice);
+  serve(officesApi.edit, offices.editOffice);
+
+  serve(channelsApi.list, channels.listChannels);
+  serve(channelsApi.create, limited("change", channels.createChannel));
+  serve(channelsApi.show, channels.showChannel);
+  serve(channelsApi.edit, limited("change", channels.editChannel));
+  serve(channelsApi.follow, limited("change", memberships.followChannel));
+  serve(channelsApi.unfollow, limited("change", memberships.unfollowChannel));
+  serve(channelsApi.members, memberships.channelMembers);
+  serve(channelsApi.addMember, limited("change", memberships.addMember));
+  serve(channelsApi.removeMember, limited("change", memberships.removeMember));
+  serve(channelsApi.read, limited("change", memberships.readChannel));
+  serve(channelsApi.unread, unreadOf);
+  serve(channelsApi.readMentions, limited("change", memberships.readMentions));
+
+  serve(postsApi.create, limited("post", posts.createPost));
+  serve(postsApi.show, async (me, { id }) => posts.showPost(me, id));
+  serve(postsApi.edit, limited("change", posts.editPost));
+  serve(postsApi.remove, limited("change", posts.removePost));
+  serve(postsApi.restore, limited("change", posts.restorePost));
+  serve(postsApi.history, posts.postHistory);
+  serve(postsApi.home, streams.homeStream);
+  serve(postsApi.channel, streams.channelStream);
+  serve(postsApi.pinned, streams.pinnedPosts);
+  serve(postsApi.office, streams.officeStream);
+  serve(postsApi.person, streams.personStream);
+  serve(postsApi.hashtag, streams.hashtagStream);
+  serve(postsApi.hashtags, limited("search", streams.recentHashtags));
+  serve(postsApi.mentions, streams.mentionsStream);
+  serve(postsApi.saved, streams.savedStream);
+
+  serve(threadsApi.replies, threads.repliesOf);
+  serve(threadsApi.reply, limited("post", threads.createReply));
+  serve(threadsApi.marks, marks.myMarks);
+  serve(threadsApi.save, limited("change", marks.savePost));
+  serve(threadsApi.unsave, limited("change", marks.unsavePost));
+  serve(threadsApi.mark, limited("change", marks.markThread));
+
+  serve(reactionsApi.react, limited("change", reactions.react));
+  serve(reactionsApi.unreact, limited("change", reactions.unreact));
+
+  serve(postsApi.pin, limited("change", moderation.pinPost));
+  serve(postsApi.unpin, limited("change", moderation.unpinPost));
+  serve(postsApi.hide, limited("change", moderation.hidePost));
+  serve(postsApi.unhide, limited("change", moderation.unhidePost));
+  serve(postsApi.lock, limited("change", moderation.lockThread));
+  serve(postsApi.unlock, limited("change", moderation.unlockThread));
+}

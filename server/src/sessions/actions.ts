@@ -1,0 +1,180 @@
+import { AppError } from "@meridian/shared/errors";
+import type { Me } from "@meridian/shared/people";
+import type { Session, SignedIn } from "@meridian/shared/sessions";
+import type { Nothing } from "@meridian/shared/shape";
+import type { Request, Response } from "express";
+import { Types } from "mongoose";
+import { privateChannelIds } from "../channels/memberships.ts";
+import { clock } from "../clock.ts";
+import type { Exchange } from "../http/serve.ts";
+import { PersonModel, type StoredPerson } from "../people/model.ts";
+import { checkPassword } from "../people/passwords.ts";
+import { isSuspended, presentMe } from "../people/present.ts";
+import { endSessions } from "./end.ts";
+import { SessionModel, type StoredSession } from "./model.ts";
+import { accessSeconds, hashToken, sessionIn, type Tokens } from "./tokens.ts";
+
+const sessionDays = 30;
+const dayMillis = 86_400_000;
+/** Two tabs that refresh at the same moment both get in; later the old token is a stolen one. */
+const leewayMillis = 10_000;
+
+/** What people do with their sessions, for one set of signing keys. */
+export function sessionActions(tokens: Tokens, secure: boolean) {
+  const cookieName = secure ? "__Host-meridian" : "meridian";
+  const cookieOptions = { httpOnly: true, sameSite: "strict", secure, path: "/" } as const;
+
+  const setCookie = (response: Response, token: string) =>
+    response.cookie(cookieName, token, { ...cookieOptions, maxAge: sessionDays * dayMillis });
+  const clearCookie = (response: Response) => response.clearCookie(cookieName, cookieOptions);
+
+  const answer = async (session: StoredSession, person: StoredPerson): Promise<SignedIn> => ({
+    accessToken: tokens.signAccess({ personId: String(person._id), sessionId: String(session._id) }),
+    expiresIn: accessSeconds,
+    me: await meOf(person, String(session._id)),
+  });
+
+  /** Opens a session for a person who has shown who they are, and sets its cookie. */
+  async function openSession(person: StoredPerson, { request, response }: Exchange): Promise<SignedIn> {
+    const _id = new Types.ObjectId();
+    const refresh = tokens.firstRefresh(String(_id));
+    const now = clock.now();
+    const session: StoredSession = {
+      _id,
+      personId: person._id,
+      currentHash: hashToken(refresh),
+      previousHash: null,
+      rotatedAt: now,
+      userAgent: (request.get("user-agent") ?? "").slice(0, 300),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + sessionDays * dayMillis),
+      endedAt: null,
+    };
+    await SessionModel.insertOne(session);
+    setCookie(response, refresh);
+    return answer(session, person);
+  }
+
+  async function signIn(
+    _me: null,
+    { email, password }: { email: string; password: string },
+    exchange: Exchange,
+  ): Promise<SignedIn> {
+    const person = await PersonModel.findOne({ email: email.trim().toLowerCase() }).lean<StoredPerson>();
+    if (!(await checkPassword(person?.passwordHash, password)) || !person) {
+      throw new AppError("wrong_password", "The e-mail address or the password is not right.");
+    }
+    refuseSuspended(person);
+    return openSession(person, exchange);
+  }
+
+  /** A new access token for the cookie's refresh token, which is spent by it. An old one ends the session. */
+  async function refresh(_me: null, _input: object, { request, response }: Exchange): Promise<SignedIn> {
+    const token = cookieOf(request, cookieName);
+    const id = token && sessionIn(token);
+    const session = id ? await SessionModel.findOne({ _id: id, endedAt: null }).lean<StoredSession>() : null;
+    if (!token || !session || session.expiresAt <= clock.now()) return signedOut(response);
+    const next = tokens.nextRefresh(token);
+    const rotated = await SessionModel.updateOne(
+      { _id: session._id, currentHash: hashToken(token), endedAt: null },
+      {
+        $set: {
+          currentHash: hashToken(next),
+          previousHash: hashToken(token),
+          rotatedAt: clock.now(),
+          expiresAt: new Date(clock.millis() + sessionDays * dayMillis),
+        },
+      },
+    );
+    if (rotated.matchedCount === 0) {
+      const now = await SessionModel.findById(session._id).lean<StoredSession>();
+      const justSpent =
+        now?.previousHash === hashToken(token) && clock.millis() - now.rotatedAt.getTime() <= leewayMillis;
+      if (!justSpent) {
+        await endSessions({ _id: session._id });
+        return signedOut(response);
+      }
+    }
+    const person = await PersonModel.findById(session.personId).lean<StoredPerson>();
+    if (!person) return signedOut(response);
+    refuseSuspended(person);
+    setCookie(response, next);
+    return answer(session, person);
+  }
+
+  async function signOut(me: Me, _input: object, { response }: Exchange): Promise<Nothing> {
+    await endSessions({ _id: new Types.ObjectId(me.sessionId) });
+    clearCookie(response);
+    return {};
+  }
+
+  async function signOutEverywhere(me: Me, _input: object, { response }: Exchange): Promise<Nothing> {
+    await endSessions({ personId: new Types.ObjectId(me.id) });
+    clearCookie(response);
+    return {};
+  }
+
+  const signedOut = (response: Response): never => {
+    clearCookie(response);
+    throw new AppError("unauthenticated", "Please sign in.");
+  };
+
+  /** Who a bearer token belongs to now: asked of the database each time, so that an ended session is ended. */
+  async function whoIs(token: string): Promise<Me> {
+    const { personId, sessionId } = tokens.readAccess(token);
+    const [session, person] = await Promise.all([
+      SessionModel.exists({ _id: sessionId, personId, endedAt: null }),
+      PersonModel.findById(personId).lean<StoredPerson>(),
+    ]);
+    if (!session || !person) throw new AppError("unauthenticated", "Please sign in.");
+    refuseSuspended(person);
+    return meOf(person, sessionId);
+  }
+
+  async function authenticate(request: Request): Promise<Me> {
+    const [scheme, token] = (request.get("authorization") ?? "").split(" ");
+    if (scheme !== "Bearer" || !token) throw new AppError("unauthenticated", "Please sign in.");
+    return whoIs(token);
+  }
+
+  return { openSession, signIn, refresh, signOut, signOutEverywhere, whoIs, authenticate };
+}
+
+export async function listSessions(me: Me): Promise<{ sessions: Session[] }> {
+  const found = await SessionModel.find({ personId: me.id, endedAt: null })
+    .sort({ rotatedAt: -1 })
+    .limit(100)
+    .lean();
+  return {
+    sessions: found.map((session) => ({
+      id: String(session._id),
+      current: String(session._id) === me.sessionId,
+      userAgent: session.userAgent,
+      createdAt: session.createdAt.toISOString(),
+      lastUsedAt: session.rotatedAt.toISOString(),
+    })),
+  };
+}
+
+/** Ends one of my sessions; somebody else's is not found. */
+export async function endSession(me: Me, { id }: { id: string }): Promise<Nothing> {
+  if (!(await SessionModel.exists({ _id: id, personId: me.id }))) {
+    throw new AppError("not_found", "There is no such session.");
+  }
+  await endSessions({ _id: new Types.ObjectId(id) });
+  return {};
+}
+
+const meOf = async (person: StoredPerson, sessionId: string): Promise<Me> =>
+  presentMe(person, sessionId, await privateChannelIds(person._id));
+
+function refuseSuspended(person: StoredPerson): void {
+  if (!isSuspended(person)) return;
+  const until = person.suspended?.until;
+  throw new AppError("suspended", person.suspended?.reason ?? "", { until: until?.toISOString() ?? "" });
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const cookies = (request.get("cookie") ?? "").split(/;\s*/);
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+}
