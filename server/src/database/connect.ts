@@ -2,7 +2,6 @@ import mongoose from "mongoose";
 import { clock } from "../clock.ts";
 
 mongoose.set("strictQuery", "throw");
-mongoose.set("sanitizeFilter", true);
 mongoose.set("autoIndex", false);
 
 /** Schema options of every model: what is not declared is refused, not dropped. */

@@ -9,6 +9,13 @@ export class AlreadyRunning extends Error {
   override name = "AlreadyRunning";
 }
 
+const MS_FOR_THE_OTHER_TO_END = 3_000;
+
+interface Claim {
+  pid: number;
+  bornAt: string;
+}
+
 /**
  * Claims the data folder for this program until the returned function is called.
  * A claim whose owner is dead (killed, or from before a reboot) is taken over.
@@ -19,10 +26,17 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
   const claim = JSON.stringify({ pid: process.pid, bornAt: await bornAt(process.pid) });
   const release = () => rm(path, { force: true });
 
-  if (await writeNew(path, claim)) return release;
-
-  const owner = await readClaim(path);
-  if (owner && owner.bornAt === (await bornAt(owner.pid))) {
+  let owner: Claim | undefined;
+  const begun = Date.now();
+  for (;;) {
+    if (await writeNew(path, claim)) return release;
+    owner = await readClaim(path);
+    if (!owner || owner.bornAt !== (await bornAt(owner.pid))) break;
+    // Told to end a moment ago, as in a restart, it may just need that moment.
+    if (owner.pid !== process.pid && Date.now() - begun < MS_FOR_THE_OTHER_TO_END) {
+      await sleep(100);
+      continue;
+    }
     throw new AlreadyRunning(
       `Meridian already runs on ${folder} (as number ${owner.pid} in the list of running programs). ` +
         "Stop it first, or set DATA_DIR to another folder.",
@@ -79,7 +93,7 @@ async function writeNew(path: string, text: string): Promise<boolean> {
   }
 }
 
-async function readClaim(path: string): Promise<{ pid: number; bornAt: string } | undefined> {
+async function readClaim(path: string): Promise<Claim | undefined> {
   try {
     const claim = JSON.parse(await readFile(path, "utf8"));
     return typeof claim?.pid === "number" && typeof claim?.bornAt === "string" ? claim : undefined;

@@ -1,0 +1,94 @@
+import type { ErrorBody } from "@meridian/shared/errors";
+import type { Me } from "@meridian/shared/people";
+import type { SignedIn } from "@meridian/shared/sessions";
+import { useSyncExternalStore } from "react";
+import { CallError } from "./call.ts";
+import { forgetPosition, startingFrom } from "./position.ts";
+
+/** Who uses this page. The access token is in memory only; the refresh token is in a cookie that no script reads. */
+export type Access =
+  | { state: "unknown" }
+  | { state: "out"; why?: CallError }
+  | { state: "in"; me: Me; token: string };
+
+let access: Access = { state: "unknown" };
+const watchers = new Set<() => void>();
+const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("meridian-access");
+
+function set(next: Access): void {
+  access = next;
+  watchers.forEach((watcher) => watcher());
+}
+
+export const useAccess = (): Access =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => access,
+  );
+
+/** The person who is signed in; for screens that only they see. */
+export function useMe(): Me {
+  const current = useAccess();
+  if (current.state !== "in") throw new Error("nobody is signed in");
+  return current.me;
+}
+
+export const currentMe = (): Me | undefined => (access.state === "in" ? access.me : undefined);
+export const accessToken = (): string | null => (access.state === "in" ? access.token : null);
+
+export function signedIn({ accessToken: token, me }: SignedIn): void {
+  set({ state: "in", me, token });
+}
+
+export function updateMe(change: Partial<Me>): void {
+  if (access.state === "in") set({ ...access, me: { ...access.me, ...change } });
+}
+
+/** Back to the sign-in page, here and in this browser's other tabs. */
+export function signedOut(why?: CallError, tellOthers = true): void {
+  if (access.state === "out") return;
+  forgetPosition();
+  set(why ? { state: "out", why } : { state: "out" });
+  if (tellOthers) channel?.postMessage("out");
+}
+
+if (channel) channel.onmessage = () => signedOut(undefined, false);
+
+let renewing: Promise<string> | undefined;
+
+/**
+ * A new access token by the refresh cookie; one refresh at a time in the whole browser. Throws CallError:
+ * "unauthenticated" signs out, "offline" and "unavailable" change nothing.
+ * `spent` is the token that was refused: if another one is there by now, that one is answered.
+ */
+export function renewAccess(spent?: string | null): Promise<string> {
+  const current = accessToken();
+  if (spent && current && current !== spent) return Promise.resolve(current);
+  renewing ??= inBrowserLock(refresh).finally(() => (renewing = undefined));
+  return renewing;
+}
+
+const inBrowserLock = <T>(work: () => Promise<T>): Promise<T> =>
+  "locks" in navigator ? (navigator.locks.request("meridian-refresh", work) as Promise<T>) : work();
+
+async function refresh(): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch("/api/sessions/refresh", { method: "POST" });
+  } catch {
+    throw new CallError("offline", "The server can't be reached.");
+  }
+  if (response.ok) {
+    startingFrom(response.headers.get("Meridian-Position"));
+    const answer = (await response.json()) as SignedIn;
+    signedIn(answer);
+    return answer.accessToken;
+  }
+  const body = (await response.json().catch(() => undefined)) as ErrorBody | undefined;
+  const error = new CallError(body?.code ?? "unavailable", body?.message ?? "", body?.fields);
+  if (!error.passing) signedOut(error.code === "suspended" ? error : undefined);
+  throw error;
+}

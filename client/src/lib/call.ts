@@ -1,0 +1,97 @@
+import { type Endpoint, pathParameters } from "@meridian/shared/endpoint";
+import type { ErrorBody, ErrorCode } from "@meridian/shared/errors";
+import type * as z from "zod/mini";
+import { accessToken, renewAccess } from "./access.ts";
+import { startingFrom } from "./position.ts";
+
+/** A call that was refused, or ("offline") never answered. */
+export class CallError extends Error {
+  constructor(
+    readonly code: ErrorCode | "offline",
+    message: string,
+    readonly fields: Record<string, string> = {},
+    /** Seconds after which it may be tried again. */
+    readonly retryAfter: number | undefined = undefined,
+  ) {
+    super(message);
+    this.name = "CallError";
+  }
+
+  /** Whether the same call may succeed later by itself. */
+  get passing(): boolean {
+    return ["offline", "unavailable", "internal", "rate_limited"].includes(this.code);
+  }
+}
+
+interface CallOptions {
+  signal?: AbortSignal;
+  /** The page is going away: let the browser finish the call. */
+  keepalive?: boolean;
+}
+
+/** Calls an endpoint; throws CallError. Renews an access token that has run out, once. */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E["input"]>,
+  options: CallOptions = {},
+): Promise<z.output<E["output"]>> {
+  const { path, rest } = address(endpoint, input as Record<string, unknown>);
+  const reads = endpoint.method === "GET" || endpoint.method === "DELETE";
+  const query = reads ? new URLSearchParams(rest as Record<string, string>).toString() : "";
+  const request = {
+    method: endpoint.method,
+    ...(reads ? {} : { body: JSON.stringify(rest), headers: { "Content-Type": "application/json" } }),
+    ...options,
+  };
+  const url = `/api${path}${query && `?${query}`}`;
+  return (await send(url, request, endpoint.audience === "person")) as z.output<E["output"]>;
+}
+
+/** Sends a picture as it is. */
+export const upload = (path: string, file: Blob): Promise<unknown> =>
+  send(`/api${path}`, { method: "PUT", body: file, headers: { "Content-Type": file.type } }, true);
+
+async function send(url: string, request: RequestInit, signedIn: boolean): Promise<unknown> {
+  const token = signedIn ? (accessToken() ?? (await renewAccess())) : null;
+  let response = await fetchAs(url, request, token);
+  if (response.status === 401 && signedIn) {
+    const error = await refusal(response);
+    if (error.code !== "unauthenticated") throw error;
+    response = await fetchAs(url, request, await renewAccess(token));
+  }
+  if (!response.ok) throw await refusal(response);
+  startingFrom(response.headers.get("Meridian-Position"));
+  return response.json();
+}
+
+async function fetchAs(url: string, request: RequestInit, token: string | null): Promise<Response> {
+  const headers = new Headers(request.headers);
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  try {
+    return await fetch(url, { ...request, headers });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new CallError("offline", "The server can't be reached.");
+  }
+}
+
+async function refusal(response: Response): Promise<CallError> {
+  const retryAfter = Number(response.headers.get("Retry-After")) || undefined;
+  try {
+    const body = (await response.json()) as ErrorBody;
+    return new CallError(body.code, body.message, body.fields, retryAfter);
+  } catch {
+    // a proxy answered, not our server
+    return new CallError("unavailable", response.statusText, {}, retryAfter);
+  }
+}
+
+function address(endpoint: Endpoint, input: Record<string, unknown>) {
+  const rest = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  let path = endpoint.path;
+  for (const name of pathParameters(endpoint.path)) {
+    path = path.replace(`:${name}`, encodeURIComponent(String(rest[name])));
+    delete rest[name];
+  }
+  return { path, rest };
+}

@@ -1,0 +1,17 @@
+export const signIn = {
+  title: "Anmelden",
+  welcome: "Schön, dass du da bist – wie spät es bei dir auch ist.",
+  email: "E-Mail",
+  password: "Passwort",
+  showPassword: "Passwort anzeigen",
+  hidePassword: "Passwort verbergen",
+  submit: "Anmelden",
+  signingIn: "Du wirst angemeldet …",
+  wrong: "E-Mail oder Passwort stimmt nicht.",
+  signOut: "Abmelden",
+  signOutEverywhere: "Überall abmelden",
+  signOutEverywhereText: "Du wirst in allen Browsern und auf allen Geräten abgemeldet, auch hier.",
+  ended: "Deine Sitzung ist abgelaufen. Melde dich wieder an; deine Entwürfe bleiben erhalten.",
+  suspended: "Dein Konto ist gesperrt. Wende dich an die Administration deiner Firma.",
+  noAccount: "Noch kein Konto? Die Administration deiner Firma kann dich einladen.",
+};

@@ -1,0 +1,17 @@
+export const signIn = {
+  title: "Sign in",
+  welcome: "Good to see you, at whatever hour it is where you are.",
+  email: "E-mail",
+  password: "Password",
+  showPassword: "Show password",
+  hidePassword: "Hide password",
+  submit: "Sign in",
+  signingIn: "Signing in…",
+  wrong: "The e-mail or the password is wrong.",
+  signOut: "Sign out",
+  signOutEverywhere: "Sign out everywhere",
+  signOutEverywhereText: "All your browsers and devices are signed out, this one too.",
+  ended: "Your session has ended. Sign in again to go on; your drafts are kept.",
+  suspended: "Your account is suspended. Ask an admin of your company.",
+  noAccount: "No account yet? An admin of your company can invite you.",
+} as const;

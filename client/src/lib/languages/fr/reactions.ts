@@ -1,0 +1,18 @@
+export const reactions = {
+  add: "Réagir",
+  remove: "Retirer votre réaction {{emoji}}",
+  with: "Réagir avec {{emoji}}",
+  label_one: "{{emoji}} : {{count, number}} réaction",
+  label_many: "{{emoji}} : {{count, number}} de réactions",
+  label_other: "{{emoji}} : {{count, number}} réactions",
+  by: "Réactions {{emoji}} de {{names}}",
+  andOthers_one: "{{names}} et {{count, number}} autre",
+  andOthers_many: "{{names}} et {{count, number}} d’autres",
+  andOthers_other: "{{names}} et {{count, number}} autres",
+  you: "Vous",
+  picker: "Choisir un émoji",
+  search: "Chercher un émoji",
+  none: "Aucun émoji trouvé",
+  loading: "Chargement des émojis…",
+  frequent: "Souvent utilisés",
+};

@@ -1,0 +1,17 @@
+export const signIn = {
+  title: "Connexion",
+  welcome: "Ravis de vous voir, quelle que soit l’heure chez vous.",
+  email: "Adresse e-mail",
+  password: "Mot de passe",
+  showPassword: "Afficher le mot de passe",
+  hidePassword: "Masquer le mot de passe",
+  submit: "Se connecter",
+  signingIn: "Connexion en cours…",
+  wrong: "L’adresse e-mail ou le mot de passe est incorrect.",
+  signOut: "Se déconnecter",
+  signOutEverywhere: "Se déconnecter partout",
+  signOutEverywhereText: "Tous vos navigateurs et appareils seront déconnectés, celui-ci compris.",
+  ended: "Votre session a expiré. Reconnectez-vous pour continuer ; vos brouillons sont conservés.",
+  suspended: "Votre compte est suspendu. Adressez-vous à un administrateur de votre entreprise.",
+  noAccount: "Pas encore de compte ? Un administrateur de votre entreprise peut vous inviter.",
+};

@@ -1,0 +1,104 @@
+import type { Unread } from "@meridian/shared/channels";
+import { limits } from "@meridian/shared/limits";
+import type { Post, PostEvents } from "@meridian/shared/posts";
+import type { Marks, ThreadEvents } from "@meridian/shared/threads";
+import type { Inline } from "@meridian/shared/text";
+import type { QueryKey } from "@tanstack/react-query";
+import type { Handlers } from "../app/live.ts";
+import type { Channels } from "../channels/queries.ts";
+import { currentMe } from "../lib/access.ts";
+import { patch, queryClient } from "../lib/cache.ts";
+import { type PostList, remove, replace, upsert } from "./list.ts";
+
+/** Shows a post wherever it belongs: an answer to a command comes in by this door too. */
+export function showPost(post: Post): void {
+  patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
+    if (!belongs(post, key)) return replace(list, post);
+    return upsert(list, post, key[1] === "thread" ? "oldest" : "newest");
+  });
+  countUnread(post);
+}
+
+export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
+  "post:created": showPost,
+  "post:changed": (post) => {
+    showPost(post);
+    syncPins(post);
+  },
+  "post:removed": (gone) => {
+    patch<PostList>({ queryKey: ["posts"] }, (list) => remove(list, gone));
+    patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
+      channels: unread.channels.map((channel) => without(channel, gone.id)),
+      mentions: without(unread.mentions, gone.id),
+    }));
+  },
+  "mark:changed": ({ postId, saved, thread }) => {
+    patch<Marks>({ queryKey: ["marks"] }, (marks) => ({
+      saved: withId(marks.saved, postId, saved),
+      following: withId(marks.following, postId, thread === "following"),
+      muted: withId(marks.muted, postId, thread === "muted"),
+    }));
+    // the order of saving is the server's to know
+    void queryClient.invalidateQueries({ queryKey: ["posts", "saved"] });
+  },
+};
+
+/** Whether a post that is not in a list yet has its place there. */
+function belongs(post: Post, [, kind, id]: QueryKey): boolean {
+  if (kind === "thread") return post.isReply && post.threadId === id;
+  const me = currentMe();
+  if (kind === "mentions") {
+    return post.author.id !== me?.id && post.mentions.some((one) => one === me?.id || one === me?.officeId);
+  }
+  if (kind === "hashtag") return JSON.stringify(post.text).includes(JSON.stringify(hashtag(String(id))));
+  if (post.isReply) return false;
+  if (kind === "home") return post.channelIds.some((channelId) => followed().has(channelId));
+  if (kind === "channel") return post.channelIds.includes(String(id));
+  if (kind === "office") return post.author.officeId === id;
+  return kind === "person" && post.author.id === id;
+}
+
+const hashtag = (tag: string): Inline => ({ type: "hashtag", tag: tag.toLowerCase() });
+
+function followed(): Set<string> {
+  const memberships = queryClient.getQueryData<Channels>(["channels"])?.memberships ?? [];
+  return new Set(memberships.filter((one) => one.following && !one.muted).map((one) => one.channelId));
+}
+
+/** Adds the post to what is unread where it is; as a set, so that hearing it twice counts it once. */
+function countUnread(post: Post): void {
+  const me = currentMe();
+  if (post.state !== "visible" || post.author.id === me?.id) return;
+  const mentioned = belongs(post, ["posts", "mentions"]);
+  patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
+    channels: unread.channels.map((channel) =>
+      !post.isReply && post.channelIds.includes(channel.channelId) ? including(channel, post) : channel,
+    ),
+    mentions: mentioned ? including(unread.mentions, post) : unread.mentions,
+  }));
+}
+
+function including<Read extends Unread["mentions"]>(read: Read, post: Post): Read {
+  if (post.createdAt <= read.lastReadAt || read.posts.some((one) => one.id === post.id)) return read;
+  const posts = [{ id: post.id, at: post.createdAt }, ...read.posts].slice(0, limits.unreadMax);
+  return { ...read, posts };
+}
+
+const without = <Read extends Unread["mentions"]>(read: Read, id: string): Read => ({
+  ...read,
+  posts: read.posts.filter((post) => post.id !== id),
+});
+
+/** What is pinned in a channel has no place by time alone. */
+function syncPins(post: Post): void {
+  patch<PostList>({ queryKey: ["posts", "pinned"] }, (list, key) => {
+    const pinned = post.pinnedIn.includes(String(key[2]));
+    if (pinned) return upsert(list, post, "newest");
+    return remove(list, { ...post, rev: post.rev + 1, post: null });
+  });
+}
+
+const withId = (ids: string[], id: string, there: boolean): string[] => {
+  const others = ids.filter((one) => one !== id);
+  return there ? [id, ...others] : others;
+};

@@ -1,0 +1,166 @@
+import type { ErrorCode } from "@meridian/shared/errors";
+import { postsApi } from "@meridian/shared/posts";
+import { threadsApi } from "@meridian/shared/threads";
+import { useSyncExternalStore } from "react";
+import { currentMe } from "../lib/access.ts";
+import { call, CallError } from "../lib/call.ts";
+import { showPost } from "./events.ts";
+import { store } from "./store.ts";
+
+/** A post or reply on its way. It leaves the browser's store only when the server has it or its author discards it. */
+export interface OutgoingPost {
+  /** Unique with the author: however often it is sent, it is there once. */
+  key: string;
+  personId: string;
+  channelIds: string[];
+  /** Set for a reply. */
+  threadId: string | null;
+  body: string;
+  createdAt: string;
+  /** Why the server refused it; null while it waits. */
+  refused: { code: ErrorCode | "offline"; message: string } | null;
+}
+
+let outgoing: OutgoingPost[] = [];
+const watchers = new Set<() => void>();
+const tabs = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("meridian-outbox");
+let wake: () => void = () => {};
+
+function show(posts: OutgoingPost[]): void {
+  outgoing = posts.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  watchers.forEach((watcher) => watcher());
+}
+
+const subscribe = (watcher: () => void) => {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+};
+
+/** Everything that I have written and the server does not have yet, oldest first. */
+export const useOutbox = (): OutgoingPost[] => useSyncExternalStore(subscribe, () => outgoing);
+
+/** Takes a post over. It is kept before this resolves, and goes out by itself. */
+export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId" | "body">): Promise<void> {
+  const me = currentMe();
+  if (!me) throw new Error("nobody is signed in");
+  const draft = {
+    ...post,
+    key: crypto.randomUUID(),
+    personId: me.id,
+    createdAt: new Date().toISOString(),
+    refused: null,
+  };
+  show([...outgoing, draft]);
+  await keep(draft);
+  wake();
+}
+
+/** Tries a refused post again. */
+export async function sendAgain(key: string): Promise<void> {
+  const post = outgoing.find((one) => one.key === key);
+  if (!post) return;
+  await keep({ ...post, refused: null });
+  await reload();
+  wake();
+}
+
+export async function discard(key: string): Promise<void> {
+  show(outgoing.filter((post) => post.key !== key));
+  await forget(key);
+}
+
+async function keep(post: OutgoingPost): Promise<void> {
+  try {
+    await (await store()).put("outbox", post);
+  } catch {
+    // a browser that keeps nothing: the post is sent from memory
+    show([...outgoing.filter((one) => one.key !== post.key), post]);
+  }
+  tabs?.postMessage("changed");
+}
+
+async function forget(key: string): Promise<void> {
+  try {
+    await (await store()).delete("outbox", key);
+  } catch {
+    // it was never kept
+  }
+  tabs?.postMessage("changed");
+}
+
+async function reload(): Promise<void> {
+  try {
+    const all = await (await store()).getAll("outbox");
+    show(all.filter((post) => post.personId === currentMe()?.id));
+  } catch {
+    // what is in memory stays
+  }
+}
+
+/** Sends what waits, in order, from one tab at a time, until the returned function is called. */
+export function startOutbox(): () => void {
+  let stopped = false;
+  if (tabs) tabs.onmessage = () => void reload().then(() => wake());
+  const stop = new AbortController();
+
+  const waitForWork = (millis: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, millis);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const sendAll = async () => {
+    await reload();
+    let failures = 0;
+    while (!stopped) {
+      const next = outgoing.find((post) => post.refused === null);
+      if (!next) {
+        await waitForWork(60_000);
+        await reload();
+        continue;
+      }
+      const wait = await sendOne(next, failures);
+      failures = wait > 0 ? failures + 1 : 0;
+      if (wait > 0) await waitForWork(wait);
+    }
+  };
+  const online = () => wake();
+  window.addEventListener("online", online);
+  if ("locks" in navigator) {
+    void reload();
+    navigator.locks.request("meridian-outbox", { signal: stop.signal }, sendAll).catch(() => {});
+  } else void sendAll();
+
+  return () => {
+    stopped = true;
+    stop.abort();
+    window.removeEventListener("online", online);
+    wake();
+    show([]);
+  };
+}
+
+/** Sends one; answers how many milliseconds to wait before trying again, 0 when it is settled. */
+async function sendOne(post: OutgoingPost, failures: number): Promise<number> {
+  const { key, body, channelIds, threadId } = post;
+  try {
+    const saved = threadId
+      ? await call(threadsApi.reply, { id: threadId, key, body })
+      : await call(postsApi.create, { key, channelIds, body });
+    showPost(saved);
+    await discard(key);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    if (error.passing)
+      return (error.retryAfter ?? 0) * 1_000 || Math.min(15_000, 500 * 2 ** failures) * Math.random() + 200;
+    if (error.code === "unauthenticated") return 5_000;
+    const refused = { ...post, refused: { code: error.code, message: error.message } };
+    show(outgoing.map((one) => (one.key === key ? refused : one)));
+    await keep(refused);
+    return 0;
+  }
+}
