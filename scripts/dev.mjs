@@ -1,6 +1,6 @@
 // `npm run dev`: the server, started again at each change, and Vite's server for the client in front of it.
 import { prepare } from "./prepare.mjs";
-import { endAll, main, run, tool } from "./programs.mjs";
+import { endAll, isStopped, main, run, tool } from "./programs.mjs";
 
 await main(async () => {
   await prepare();
@@ -11,8 +11,8 @@ await main(async () => {
   const ends = await Promise.all(
     halves.map(async (args) => {
       const { code } = await run(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
-      // One half alone is of no use.
-      endAll();
+      // One half alone is of no use. But tsx takes a second signal for impatience, and kills the server outright.
+      if (!isStopped()) endAll();
       return code;
     }),
   );

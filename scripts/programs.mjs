@@ -27,9 +27,10 @@ export function tool(packageName, ...args) {
  * Runs a program to its end and answers with its exit code, as a shell counts it, and what it wrote when `quiet`.
  *
  * Unless it needs the terminal for itself it gets a process group of its own: then Ctrl-C reaches only this script,
- * which passes it on once, whether it comes from the terminal, from npm or from both.
+ * which passes it on once, whether it comes from the terminal, from npm or from both. A program that cleans up on one
+ * signal only names it as `endWith`; one that outlasts `msLeft` is ended.
  */
-export function run(command, args, { env, quiet = false, stdio, terminal = false, msLeft } = {}) {
+export function run(command, args, { env, quiet = false, stdio, terminal = false, msLeft, endWith } = {}) {
   const own = !terminal && process.platform !== "win32";
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -42,7 +43,8 @@ export function run(command, args, { env, quiet = false, stdio, terminal = false
     let output = "";
     child.stdout?.on("data", (text) => (output += text));
     child.stderr?.on("data", (text) => (output += text));
-    const send = (signal) => {
+    const send = (asked) => {
+      const signal = asked === "SIGKILL" ? asked : (endWith ?? asked);
       try {
         if (own && child.pid) process.kill(-child.pid, signal);
         else child.kill(signal);

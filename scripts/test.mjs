@@ -15,7 +15,8 @@ const begun = Date.now();
 let reports = "";
 
 const msLeft = () => MS_IN_ALL - (Date.now() - begun);
-const limited = (args, env = {}) => run(process.execPath, args, { msLeft: msLeft(), env });
+// Only on Ctrl-C do the runners take down what their tests have started.
+const limited = (args, env = {}) => run(process.execPath, args, { msLeft: msLeft(), env, endWith: "SIGINT" });
 
 await main(async () => {
   const only = wantedNames();

@@ -60,7 +60,11 @@ export function Layout({ officeStrip, sidebar, header, aside, tabs, banner, chil
           </aside>
         )}
       </div>
-      {banner && <div data-banner className="fixed inset-x-0 bottom-(--tab-bar) z-20">{banner}</div>}
+      {banner && (
+        <div data-banner className="fixed inset-x-0 bottom-(--tab-bar) z-20">
+          {banner}
+        </div>
+      )}
       <TabBar tabs={tabs} onMenu={() => setOpen(true)} />
       <SidebarDrawer open={open} onOpenChange={setOpen}>
         {sidebar}

@@ -147,12 +147,11 @@ test("a killed server and its killed mongod leave a folder that starts", async (
   expect(await notes(await start(), "fresh")).toEqual(["fresh"]);
 });
 
-test("a mongod whose port is not known waits for nobody to lose anything", async () => {
+test("a left-behind mongod whose port is lost is waited for until it has gone", async () => {
   const other = await startElsewhere();
   process.kill(other.pid, "SIGKILL");
   await untilDead(other.pid);
   await rm(join(dataDir, "mongod.port"));
-  // The left-behind mongod cannot be asked, so the folder stays its own until it has gone.
   setTimeout(() => process.kill(other.mongodPid, "SIGTERM"), 2_000);
   expect(await notes(await start(), "alone")).toEqual(["alone"]);
 });

@@ -44,7 +44,7 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
   }
 
   // Two programs may find the same dead claim at once: both write theirs, the last one stands, and
-  // after a moment each looks whose it is. Should that fail, mongod's own lock still keeps the second out.
+  // after a moment each looks whose it is.
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, claim);
   await rename(draft, path);

@@ -4,7 +4,7 @@ export const keys = {
   off: "Die Tastenkürzel sind ausgeschaltet.",
   switchOn: "Einschalten",
   switchOff: "Ausschalten",
-  then: "dann",
+  thenPress: "dann",
   moving: "Bewegen",
   posts: "Der ausgewählte Beitrag",
   pages: "Seiten",

@@ -4,7 +4,7 @@ export const keys = {
   off: "Shortcuts are switched off.",
   switchOn: "Switch them on",
   switchOff: "Switch them off",
-  then: "then",
+  thenPress: "then",
   moving: "Moving",
   posts: "The chosen post",
   pages: "Pages",

@@ -4,7 +4,7 @@ export const keys = {
   off: "Les raccourcis sont désactivés.",
   switchOn: "Les activer",
   switchOff: "Les désactiver",
-  then: "puis",
+  thenPress: "puis",
   moving: "Se déplacer",
   posts: "La publication choisie",
   pages: "Pages",

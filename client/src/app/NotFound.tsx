@@ -1,0 +1,21 @@
+import { Compass } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { buttonClasses } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+
+export function NotFound() {
+  const { t } = useTranslation();
+  const home = (
+    <Link to="/" className={buttonClasses("primary")}>
+      {t("app.home")}
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader title={t("app.notFound")} />
+      <Empty icon={Compass} title={t("app.notFound")} text={t("app.notFoundText")} action={home} />
+    </>
+  );
+}

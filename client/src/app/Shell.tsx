@@ -1,0 +1,79 @@
+import { AtSign, Bookmark, Hash, House } from "lucide-react";
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { useUnread } from "../channels/queries.ts";
+import { useKeys } from "../lib/keys.ts";
+import { useConnection } from "../lib/socket.ts";
+import { OfficeStrip } from "../offices/OfficeStrip.tsx";
+import { focusComposer } from "../posts/focus.ts";
+import { useOutbox } from "../posts/outbox.ts";
+import { Banner } from "../ui/Banner.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { AsideProvider } from "./Aside.tsx";
+import { KeysHelp } from "./KeysHelp.tsx";
+import { Layout } from "./Layout.tsx";
+import { useLive } from "./live.ts";
+import { Sidebar } from "./Sidebar.tsx";
+import { useLateSign } from "./useLateSign.ts";
+
+/** Around every page of somebody who is signed in: clocks, channels, the page itself, and the live connection. */
+export function Shell() {
+  useLive();
+  const { t } = useTranslation();
+  const [helping, setHelping] = useState(false);
+  const [aside, setAside] = useState<HTMLElement | null>(null);
+  useShellKeys(() => setHelping(true));
+  const unread = useUnread();
+  const tabs = [
+    { to: "/", label: t("app.home"), icon: House, end: true },
+    { to: "/channels", label: t("channels.title"), icon: Hash },
+    { to: "/mentions", label: t("streams.mentions"), icon: AtSign, count: unread.mentions.posts.length },
+    { to: "/saved", label: t("streams.saved"), icon: Bookmark },
+  ];
+  return (
+    <AsideProvider place={aside}>
+      <Layout
+        officeStrip={<OfficeStrip />}
+        sidebar={<Sidebar onKeys={() => setHelping(true)} />}
+        aside={<div ref={setAside} />}
+        tabs={tabs}
+        banner={<ConnectionBanner />}
+      >
+        <Suspense fallback={<Skeleton />}>
+          <Outlet />
+        </Suspense>
+      </Layout>
+      <KeysHelp open={helping} onOpenChange={setHelping} />
+      <ScrollRestoration />
+    </AsideProvider>
+  );
+}
+
+/** A sign only when the connection is gone for longer than a moment, or when something waits for it. */
+function ConnectionBanner() {
+  const { t } = useTranslation();
+  const lost = useLateSign(useConnection() !== "live");
+  const waiting = useOutbox().some((post) => post.refused === null);
+  if (!lost) return null;
+  return <Banner kind="offline">{waiting ? t("app.offline") : t("app.reconnecting")}</Banner>;
+}
+
+function useShellKeys(help: () => void): void {
+  const go = useNavigate();
+  const to = (path: string) => () => void go(path);
+  useKeys({
+    "g h": to("/"),
+    "g m": to("/mentions"),
+    "g s": to("/saved"),
+    "g p": to("/people"),
+    "g c": to("/channels"),
+    "g ,": to("/settings"),
+    "/": () => void go("/people", { state: { find: true } }),
+    n: (event) => {
+      event.preventDefault();
+      if (!focusComposer()) void go("/", { state: { compose: true } });
+    },
+    "?": help,
+  });
+}

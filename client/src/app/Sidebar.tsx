@@ -1,0 +1,141 @@
+import type { Membership } from "@meridian/shared/channels";
+import {
+  AtSign,
+  Bookmark,
+  Hash,
+  House,
+  Keyboard,
+  Lock,
+  LogOut,
+  MapPin,
+  Megaphone,
+  Plus,
+  Settings,
+  Users,
+} from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useQuery } from "@tanstack/react-query";
+import { ChannelDialog } from "../channels/ChannelDialog.tsx";
+import { channelIcon } from "../channels/icon.tsx";
+import { useChannels, useUnread } from "../channels/queries.ts";
+import { companyQuery } from "../company/queries.ts";
+import { useMe } from "../lib/access.ts";
+import { pictureOf } from "../people/picture.ts";
+import { signOut } from "../session/signOut.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Menu, MenuChoice, MenuLine } from "../ui/Menu.tsx";
+import { Brand } from "./Brand.tsx";
+import { SidebarGroup, SidebarLink } from "./SidebarLink.tsx";
+
+/** Pages, the channels that I follow with what is unread in them, and who I am. */
+export function Sidebar({ onKeys }: { onKeys: () => void }) {
+  const { t } = useTranslation();
+  const [creating, setCreating] = useState(false);
+  const company = useQuery(companyQuery).data;
+  const unread = useUnread();
+  const create = (
+    <IconButton
+      label={t("channels.create")}
+      icon={<Plus size={16} aria-hidden />}
+      size="small"
+      onClick={() => setCreating(true)}
+    />
+  );
+  return (
+    <div className="flex min-h-full flex-col gap-4 p-3">
+      <Brand company={company?.name} />
+      <div>
+        <SidebarLink to="/" end icon={<House size={16} aria-hidden />}>
+          {t("app.home")}
+        </SidebarLink>
+        <SidebarLink
+          to="/mentions"
+          icon={<AtSign size={16} aria-hidden />}
+          unread={unread.mentions.posts.length}
+        >
+          {t("streams.mentions")}
+        </SidebarLink>
+        <SidebarLink to="/saved" icon={<Bookmark size={16} aria-hidden />}>
+          {t("streams.saved")}
+        </SidebarLink>
+        <SidebarLink to="/people" icon={<Users size={16} aria-hidden />}>
+          {t("people.title")}
+        </SidebarLink>
+      </div>
+      <SidebarGroup label={t("channels.yours")} action={create}>
+        <Followed />
+        <SidebarLink to="/channels" end icon={<Hash size={16} aria-hidden />}>
+          {t("channels.browse")}
+        </SidebarLink>
+      </SidebarGroup>
+      <Account onKeys={onKeys} />
+      <ChannelDialog open={creating} onOpenChange={setCreating} />
+    </div>
+  );
+}
+
+const order = { announcements: 0, office: 1, topic: 2 };
+
+function Followed() {
+  const { channels, memberships } = useChannels();
+  const unread = useUnread();
+  const mine = new Map(memberships.filter((one) => one.following).map((one) => [one.channelId, one]));
+  const followed = channels
+    .filter((channel) => mine.has(channel.id) && !channel.archived)
+    .toSorted((a, b) => order[a.kind] - order[b.kind] || a.name.localeCompare(b.name));
+  return followed.map((channel) => {
+    const { muted } = mine.get(channel.id) as Membership;
+    const count = unread.channels.find((one) => one.channelId === channel.id)?.posts.length ?? 0;
+    return (
+      <SidebarLink
+        key={channel.id}
+        to={`/channels/${channel.slug}`}
+        icon={channelIcon(channel)}
+        muted={muted}
+        unread={muted ? 0 : count}
+      >
+        {channel.name}
+      </SidebarLink>
+    );
+  });
+}
+
+function Account({ onKeys }: { onKeys: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const trigger = (
+    <button
+      type="button"
+      aria-label={t("app.account")}
+      className="flex w-full items-center gap-2.5 rounded-lg p-2 text-left hover:bg-sunken"
+    >
+      <Avatar id={me.id} name={me.name} image={pictureOf(me)} size="small" />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-semibold">{me.name}</span>
+        <span className="block truncate text-xs text-soft">@{me.handle}</span>
+      </span>
+    </button>
+  );
+  return (
+    <div className="sticky bottom-0 mt-auto bg-canvas pt-1">
+      <Menu trigger={trigger} align="start">
+        <MenuChoice link={<Link to={`/people/${me.handle}`} />} icon={<Users size={16} aria-hidden />}>
+          {t("people.profile")}
+        </MenuChoice>
+        <MenuChoice link={<Link to="/settings" />} icon={<Settings size={16} aria-hidden />}>
+          {t("settings.title")}
+        </MenuChoice>
+        <MenuChoice onPress={onKeys} icon={<Keyboard size={16} aria-hidden />}>
+          {t("keys.title")}
+        </MenuChoice>
+        <MenuLine />
+        <MenuChoice onPress={() => void signOut()} icon={<LogOut size={16} aria-hidden />}>
+          {t("signIn.signOut")}
+        </MenuChoice>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { createBrowserRouter } from "react-router";
+import { App } from "./App.tsx";
+import { Broken } from "./Broken.tsx";
+
+/** Home comes with the first load; every other page when it is opened. */
+export const router = createBrowserRouter([
+  {
+    path: "/first-run",
+    lazy: async () => ({ Component: (await import("../company/FirstRun.tsx")).FirstRun }),
+  },
+  {
+    path: "/invitation",
+    lazy: async () => ({ Component: (await import("../invitations/Acceptance.tsx")).Acceptance }),
+  },
+  {
+    path: "/",
+    Component: App,
+    ErrorBoundary: Broken,
+    // nothing is loaded before the first paint but what the page itself asks for
+    HydrateFallback: () => null,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import("../posts/HomePage.tsx")).HomePage }) },
+      {
+        path: "mentions",
+        lazy: async () => ({ Component: (await import("../posts/MentionsPage.tsx")).MentionsPage }),
+      },
+      {
+        path: "saved",
+        lazy: async () => ({ Component: (await import("../posts/SavedPage.tsx")).SavedPage }),
+      },
+      {
+        path: "hashtags/:tag",
+        lazy: async () => ({ Component: (await import("../posts/HashtagPage.tsx")).HashtagPage }),
+      },
+      {
+        path: "posts/:id",
+        lazy: async () => ({ Component: (await import("../posts/ThreadPage.tsx")).ThreadPage }),
+      },
+      {
+        path: "channels",
+        lazy: async () => ({ Component: (await import("../channels/ChannelsPage.tsx")).ChannelsPage }),
+      },
+      {
+        path: "channels/:slug",
+        lazy: async () => ({ Component: (await import("../channels/ChannelPage.tsx")).ChannelPage }),
+      },
+      {
+        path: "offices/:slug",
+        lazy: async () => ({ Component: (await import("../offices/OfficePage.tsx")).OfficePage }),
+      },
+      {
+        path: "people",
+        lazy: async () => ({ Component: (await import("../people/DirectoryPage.tsx")).DirectoryPage }),
+      },
+      {
+        path: "people/:handle",
+        lazy: async () => ({ Component: (await import("../people/PersonPage.tsx")).PersonPage }),
+      },
+      {
+        path: "settings",
+        lazy: async () => ({ Component: (await import("../settings/SettingsPage.tsx")).SettingsPage }),
+      },
+      { path: "*", lazy: async () => ({ Component: (await import("./NotFound.tsx")).NotFound }) },
+    ],
+  },
+]);

@@ -1,0 +1,162 @@
+import { canPostIn, type Channel } from "@meridian/shared/channels";
+import { limits } from "@meridian/shared/limits";
+import { Bold, Code, Italic, SmilePlus } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useChannels } from "../channels/queries.ts";
+import { useMe } from "../lib/access.ts";
+import { pictureOf } from "../people/picture.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import { Popover } from "../ui/Popover.tsx";
+import { Spinner } from "../ui/Spinner.tsx";
+import { ChannelPicker } from "./ChannelPicker.tsx";
+import { sendPost } from "./outbox.ts";
+import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
+import { useDraft } from "./useDraft.ts";
+
+const EmojiPicker = lazy(async () => ({ default: (await import("./EmojiPicker.tsx")).EmojiPicker }));
+const sendKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ Enter" : "Ctrl Enter";
+
+/** Writes a new post: to one channel, or from Home to one or several. */
+export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFocus?: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { channels, memberships } = useChannels();
+  const [draft, setDraft] = useDraft(channel ? `channel ${channel.id}` : "home");
+  const followed = new Set(memberships.filter((one) => one.following).map((one) => one.channelId));
+  const possible = channels.filter((one) => canPostIn(me, one));
+  const usual = possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
+  const picked = draft.channelIds.filter((id) => possible.some((one) => one.id === id));
+  const channelIds = channel ? [channel.id] : picked.length > 0 ? picked : usual ? [usual.id] : [];
+  const post = async () => {
+    const body = draft.body;
+    await sendPost({ channelIds, threadId: null, body });
+    setDraft({ body: "", channelIds: draft.channelIds });
+  };
+  return (
+    <Writing
+      label={t("composer.label")}
+      placeholder={channel ? t("composer.placeholderIn", { channel: channel.name }) : t("composer.placeholder")}
+      action={t("composer.post")}
+      body={draft.body}
+      onChange={(body) => setDraft({ ...draft, body })}
+      onSend={post}
+      ready={channelIds.length > 0}
+      autoFocus={autoFocus}
+    >
+      {!channel && (
+        <ChannelPicker
+          channels={possible}
+          chosen={channelIds}
+          onChange={(ids) => setDraft({ ...draft, channelIds: ids })}
+        />
+      )}
+    </Writing>
+  );
+}
+
+/** Answers in a thread. */
+export function ReplyComposer({ threadId, channelIds, autoFocus }: { threadId: string; channelIds: string[]; autoFocus?: boolean }) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useDraft(`thread ${threadId}`);
+  const reply = async () => {
+    await sendPost({ channelIds, threadId, body: draft.body });
+    setDraft({ body: "", channelIds: [] });
+  };
+  return (
+    <Writing
+      label={t("composer.replyLabel")}
+      placeholder={t("composer.placeholderReply")}
+      action={t("composer.reply")}
+      body={draft.body}
+      onChange={(body) => setDraft({ body, channelIds: [] })}
+      onSend={reply}
+      ready
+      autoFocus={autoFocus}
+    />
+  );
+}
+
+interface WritingProps {
+  label: string;
+  placeholder: string;
+  action: string;
+  body: string;
+  onChange: (body: string) => void;
+  onSend: () => Promise<void>;
+  ready: boolean;
+  autoFocus?: boolean | undefined;
+  /** Where it goes, above the text. */
+  children?: ReactNode;
+}
+
+function Writing({ label, placeholder, action, body, onChange, onSend, ready, autoFocus, children }: WritingProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const editor = useRef<TextEditorActions>(null);
+  const [choosing, setChoosing] = useState(false);
+  const sendable = ready && body.trim() !== "" && body.length <= limits.postCharacters;
+  const send = () => {
+    if (sendable) void onSend().then(() => editor.current?.focus());
+  };
+  return (
+    <form
+      className="flex gap-3 border-b border-line px-4 py-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <span className="hidden sm:block">
+        <Avatar id={me.id} name={me.name} image={pictureOf(me)} />
+      </span>
+      <div className="min-w-0 flex-1 rounded-lg border border-edge bg-surface p-2 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+        {children}
+        <TextEditor
+          composer
+          editor={editor}
+          label={label}
+          placeholder={placeholder}
+          value={body}
+          onChange={onChange}
+          onSubmit={send}
+          onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
+          {...(autoFocus && { autoFocus })}
+        />
+        <div className="mt-1 flex items-center gap-0.5">
+          <Format label={t("composer.bold")} icon={<Bold size={16} aria-hidden />} onPress={() => editor.current?.wrap("**")} />
+          <Format label={t("composer.italic")} icon={<Italic size={16} aria-hidden />} onPress={() => editor.current?.wrap("*")} />
+          <Format label={t("composer.code")} icon={<Code size={16} aria-hidden />} onPress={() => editor.current?.wrap("`")} />
+          <Popover
+            open={choosing}
+            onOpenChange={setChoosing}
+            label={t("reactions.picker")}
+            trigger={<IconButton label={t("composer.emoji")} icon={<SmilePlus size={16} aria-hidden />} size="small" />}
+          >
+            <Suspense fallback={<Spinner label={t("reactions.loading")} />}>
+              <EmojiPicker
+                onChoose={(emoji) => {
+                  setChoosing(false);
+                  editor.current?.insert(emoji);
+                }}
+              />
+            </Suspense>
+          </Popover>
+          <span className="ml-auto hidden pr-2 text-xs text-soft sm:inline">
+            {body !== "" && <Kbd keys={sendKey} />}
+          </span>
+          <Button type="submit" variant="primary" size="small" disabled={!sendable}>
+            {action}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+const Format = ({ label, icon, onPress }: { label: string; icon: ReactNode; onPress: () => void }) => (
+  <IconButton label={label} icon={icon} size="small" onClick={onPress} className="hidden sm:inline-flex" />
+);

@@ -1,0 +1,207 @@
+import { canEditPost, type Post } from "@meridian/shared/posts";
+import { Bookmark, Lock, MessageCircle, Pin } from "lucide-react";
+import { memo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { useChannels } from "../channels/queries.ts";
+import { useMe } from "../lib/access.ts";
+import { useLocale } from "../lib/language.ts";
+import { useNow } from "../lib/now.ts";
+import { relativeTime } from "../lib/time.ts";
+import { useOffice } from "../offices/queries.ts";
+import { pictureOf } from "../people/picture.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { classes } from "../ui/classes.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { TimeAgo } from "../ui/TimeAgo.tsx";
+import { toggleSaved } from "./commands.ts";
+import { EditPost } from "./EditPost.tsx";
+import { PostHistory } from "./PostHistory.tsx";
+import { PostMenu } from "./PostMenu.tsx";
+import { useMarks } from "./queries.ts";
+import { AddReaction, Reactions } from "./Reactions.tsx";
+import { Text } from "./Text.tsx";
+import { usePostKeys } from "./usePostKeys.ts";
+
+export interface PostCardProps {
+  post: Post;
+  /** Where it is shown: a stream names the channels, a thread doesn't. */
+  inThread?: boolean;
+  /** The post that a link led to. */
+  marked?: boolean;
+  /** The post that the keys act on. */
+  chosen?: boolean;
+}
+
+export const linkTo = (post: Pick<Post, "id" | "isReply" | "threadId">): string =>
+  post.isReply ? `/posts/${post.threadId}?reply=${post.id}` : `/posts/${post.id}`;
+
+/** One post or reply: who, when, where, what, and what can be done with it. */
+export const PostCard = memo(function PostCard({ post, inThread, marked, chosen }: PostCardProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const go = useNavigate();
+  const card = useRef<HTMLElement>(null);
+  const [editing, setEditing] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const office = useOffice(post.author.officeId);
+  const saved = useMarks().saved.includes(post.id);
+  const editable = canEditPost(me, post);
+
+  usePostKeys(chosen === true, card, {
+    Enter: () => void go(linkTo(post)),
+    r: () => void go(linkTo(post), { state: { reply: true } }),
+    e: () => editable && setEditing(true),
+    "+": () => setPicking(true),
+    s: () => void toggleSaved(post.id, saved),
+  });
+
+  return (
+    <article
+      ref={card}
+      id={`post-${post.id}`}
+      data-post={post.id}
+      tabIndex={-1}
+      aria-label={t(post.isReply ? "threads.replyBy" : "posts.by", { name: post.author.name })}
+      className={classes(
+        "group relative flex gap-3 border-b border-line px-4 py-3.5 outline-none focus-visible:shadow-[inset_3px_0_0_var(--color-accent)]",
+        marked && "bg-brass-wash shadow-[inset_3px_0_0_var(--color-brass)]",
+        chosen && "shadow-[inset_3px_0_0_var(--color-accent)]",
+      )}
+    >
+      <Link to={`/people/${post.author.handle}`} tabIndex={-1} aria-hidden className="shrink-0">
+        <Avatar
+          id={post.author.id}
+          name={post.author.name}
+          image={pictureOf(post.author)}
+          size={inThread && post.isReply ? "small" : "medium"}
+        />
+      </Link>
+      <div className="min-w-0 flex-1">
+        <header className="flex flex-wrap items-baseline gap-x-2 text-sm">
+          <Link to={`/people/${post.author.handle}`} className="text-base leading-6 font-semibold hover:underline">
+            {post.author.name}
+          </Link>
+          {office && <span className="text-soft">{office.city}</span>}
+          <TimeAgo
+            at={post.createdAt}
+            myZone={me.zone}
+            theirZone={office?.zone ?? me.zone}
+            theirCity={office?.city ?? ""}
+            to={linkTo(post)}
+          />
+          {post.editedAt && <PostHistory post={post} />}
+          {!inThread && <PostedIn post={post} />}
+        </header>
+        <Labels post={post} />
+        <div className="mt-0.5">
+          {editing ? (
+            <EditPost post={post} onDone={() => setEditing(false)} />
+          ) : (
+            <Content post={post} />
+          )}
+        </div>
+        <Reactions post={post} />
+        <footer className="mt-1.5 -ml-1.5 flex min-h-7 items-center gap-0.5">
+          {!(inThread && post.isReply) && !inThread && <ThreadLink post={post} />}
+          {post.state === "visible" && (
+            <>
+              <AddReaction post={post} open={picking} onOpenChange={setPicking} />
+              <IconButton
+                label={t(saved ? "posts.unsave" : "posts.save")}
+                icon={<Bookmark size={17} aria-hidden className={saved ? "fill-current" : undefined} />}
+                size="small"
+                pressed={saved}
+                onClick={() => void toggleSaved(post.id, saved)}
+              />
+            </>
+          )}
+          <PostMenu post={post} onEdit={() => setEditing(true)} />
+        </footer>
+      </div>
+    </article>
+  );
+});
+
+function Content({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  if (post.state === "removed") return <p className="text-soft italic">{t("posts.tombstone")}</p>;
+  if (post.state === "hidden" && post.body === "") return <p className="text-soft italic">{t("posts.removed")}</p>;
+  return (
+    <div className={post.state === "hidden" ? "opacity-70" : undefined}>
+      <Text blocks={post.text} />
+    </div>
+  );
+}
+
+function Labels({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const hidden = post.state === "hidden" && post.hiddenReason !== null;
+  if (post.pinnedIn.length === 0 && !post.locked && !hidden) return null;
+  return (
+    <div className="my-1 flex flex-wrap gap-1.5">
+      {post.pinnedIn.length > 0 && (
+        <Badge tone="brass" icon={<Pin size={12} aria-hidden />}>
+          {t("posts.pinned")}
+        </Badge>
+      )}
+      {post.locked && <Badge icon={<Lock size={12} aria-hidden />}>{t("threads.locked")}</Badge>}
+      {hidden && (
+        <Badge tone="danger">
+          {t("posts.hiddenForModerators")} {post.hiddenReason}
+        </Badge>
+      )}
+    </div>
+  );
+}
+
+function PostedIn({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const { channels } = useChannels();
+  const known = channels.filter((channel) => post.channelIds.includes(channel.id));
+  if (known.length === 0) return null;
+  return (
+    <span className="text-soft">
+      {known.map((channel, at) => (
+        <span key={channel.id}>
+          {at > 0 && ", "}
+          <Link to={`/channels/${channel.slug}`} className="hover:underline">
+            {at === 0 ? t("posts.in", { channel: channel.name }) : channel.name}
+          </Link>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function ThreadLink({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const locale = useLocale();
+  const me = useMe();
+  return (
+    <Link
+      to={linkTo(post)}
+      {...(post.replyCount === 0 && { state: { reply: true } })}
+      className="mr-1 inline-flex min-h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-soft hover:bg-sunken hover:text-ink"
+    >
+      <MessageCircle size={17} aria-hidden />
+      {post.replyCount > 0 ? (
+        <>
+          <span className="font-semibold text-accent">{t("threads.replies", { count: post.replyCount })}</span>
+          <span className="hidden items-center -space-x-1.5 sm:flex" aria-hidden>
+            {post.repliers.map((person) => (
+              <Avatar key={person.id} id={person.id} name={person.name} image={pictureOf(person)} size="tiny" />
+            ))}
+          </span>
+          {post.lastReplyAt && (
+            <span className="hidden text-xs sm:inline">{relativeTime(post.lastReplyAt, now, locale, me.zone)}</span>
+          )}
+        </>
+      ) : (
+        t("threads.reply")
+      )}
+    </Link>
+  );
+}

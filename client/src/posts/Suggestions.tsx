@@ -1,0 +1,89 @@
+import { useTranslation } from "react-i18next";
+import { useOffice } from "../offices/queries.ts";
+import { pictureOf } from "../people/picture.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { classes } from "../ui/classes.ts";
+import type { Suggestion } from "./useSuggestions.ts";
+
+interface SuggestionsProps {
+  id: string;
+  suggestions: Suggestion[];
+  active: number;
+  onTake: (suggestion: Suggestion) => void;
+}
+
+/** The list under the cursor's word; the textarea keeps the focus and names the active choice. */
+export function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ul
+        id={id}
+        role="listbox"
+        aria-label={t("composer.suggestions")}
+        className="absolute top-full left-0 z-40 mt-1 w-full max-w-sm rounded-lg bg-raised p-1 shadow-pop"
+      >
+        {suggestions.map((suggestion, at) => (
+          <li
+            key={`${suggestion.kind} ${suggestion.kind === "emoji" ? suggestion.name : suggestion.text}`}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === active}
+            // a press must not take the focus out of the textarea
+            onPointerDown={(event) => {
+              event.preventDefault();
+              onTake(suggestion);
+            }}
+            className={classes(
+              "flex min-h-8 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-sm pointer-coarse:min-h-11",
+              at === active && "bg-accent-wash",
+            )}
+          >
+            <Row suggestion={suggestion} />
+          </li>
+        ))}
+      </ul>
+      <span role="status" className="sr-only">
+        {t("composer.suggestionCount", { count: suggestions.length })}
+      </span>
+    </>
+  );
+}
+
+function Row({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  const office = useOffice(suggestion.kind === "person" ? suggestion.officeId : null);
+  switch (suggestion.kind) {
+    case "person":
+      return (
+        <>
+          <Avatar id={suggestion.id} name={suggestion.name} image={pictureOf(suggestion)} size="small" />
+          <span className="min-w-0 flex-1 truncate font-medium">{suggestion.name}</span>
+          <span className="truncate text-soft">
+            {suggestion.text} · {office?.city}
+          </span>
+        </>
+      );
+    case "office":
+      return (
+        <>
+          <span className="font-medium">{suggestion.text}</span>
+          <span className="truncate text-soft">{t("composer.office", { city: suggestion.city })}</span>
+        </>
+      );
+    case "hashtag":
+      return (
+        <>
+          <span className="min-w-0 flex-1 truncate font-medium">{suggestion.text}</span>
+          <span className="text-soft">{t("posts.count", { count: suggestion.count })}</span>
+        </>
+      );
+    case "emoji":
+      return (
+        <>
+          <span aria-hidden>{suggestion.text}</span>
+          <span>:{suggestion.name}:</span>
+        </>
+      );
+  }
+}

@@ -1,0 +1,117 @@
+import { limits } from "@meridian/shared/limits";
+import { type KeyboardEvent, type RefObject, useId, useImperativeHandle, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { classes } from "../ui/classes.ts";
+import { Suggestions } from "./Suggestions.tsx";
+import { type Suggestion, useSuggestions, wordBefore } from "./useSuggestions.ts";
+
+export interface TextEditorProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** Ctrl+Enter or ⌘+Enter. */
+  onSubmit: () => void;
+  onEscape?: () => void;
+  placeholder?: string;
+  autoFocus?: boolean;
+  /** Says to the page that n and r put the cursor here. */
+  composer?: boolean;
+  editor?: RefObject<TextEditorActions | null>;
+  className?: string;
+}
+
+export interface TextEditorActions {
+  focus: () => void;
+  /** Puts text where the cursor is. */
+  insert: (text: string) => void;
+  /** Puts marks around what is chosen, "**" for bold. */
+  wrap: (mark: string) => void;
+}
+
+/** A growing textarea that completes @people, @offices, #hashtags and :emoji: by keyboard. */
+export function TextEditor(props: TextEditorProps) {
+  const { label, value, onChange, onSubmit, onEscape, placeholder, autoFocus, composer, editor, className } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const [caret, setCaret] = useState(0);
+  const [closedAt, setClosedAt] = useState("");
+  const [active, setActive] = useState(0);
+  const word = wordBefore(value, caret);
+  const suggestions = useSuggestions(word === closedAt ? "" : word);
+  const open = suggestions.length > 0;
+  const chosen = Math.min(active, suggestions.length - 1);
+
+  const replace = (from: number, to: number, text: string) => {
+    onChange(value.slice(0, from) + text + value.slice(to));
+    const at = from + text.length;
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(at, at);
+      setCaret(at);
+    });
+  };
+  const take = (suggestion: Suggestion) => replace(caret - word.length, caret, `${suggestion.text} `);
+
+  useImperativeHandle(editor, () => ({
+    focus: () => area.current?.focus(),
+    insert: (text) => replace(area.current?.selectionStart ?? caret, area.current?.selectionEnd ?? caret, text),
+    wrap: (mark) => {
+      const { selectionStart: from = 0, selectionEnd: to = 0 } = area.current ?? {};
+      replace(from, to, `${mark}${value.slice(from, to)}${mark}`);
+    },
+  }));
+
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return onSubmit();
+    }
+    if (!open) return event.key === "Escape" ? onEscape?.() : undefined;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const step = event.key === "ArrowDown" ? 1 : suggestions.length - 1;
+      setActive((chosen + step) % suggestions.length);
+    } else if (event.key === "Enter" || event.key === "Tab") take(suggestions[chosen]!);
+    else if (event.key === "Escape") setClosedAt(word);
+    else return;
+    event.preventDefault();
+  };
+
+  const left = limits.postCharacters - value.length;
+  const { t } = useTranslation();
+  return (
+    <div className="relative">
+      <textarea
+        ref={area}
+        aria-label={label}
+        role={open ? "combobox" : undefined}
+        aria-autocomplete="list"
+        aria-expanded={open || undefined}
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open ? `${listId}-${chosen}` : undefined}
+        data-composer={composer || undefined}
+        autoFocus={autoFocus}
+        value={value}
+        placeholder={placeholder}
+        rows={2}
+        onChange={(event) => {
+          setCaret(event.target.selectionStart);
+          setActive(0);
+          onChange(event.target.value);
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onKeyDown={press}
+        className={classes(
+          "block field-sizing-content max-h-[50dvh] min-h-16 w-full resize-none bg-transparent px-1 py-1 outline-none placeholder:text-soft",
+          className,
+        )}
+      />
+      {open && <Suggestions id={listId} suggestions={suggestions} active={chosen} onTake={take} />}
+      {value.length >= limits.postCountdownAt && (
+        <p role="status" className={classes("px-1 text-right text-xs tabular-nums", left < 0 ? "font-semibold text-danger" : "text-soft")}>
+          {left < 0 ? t("composer.over", { count: -left }) : t("composer.left", { count: left })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { type Post, postsApi } from "@meridian/shared/posts";
+import { reactionsApi } from "@meridian/shared/reactions";
+import { type Mark, threadsApi } from "@meridian/shared/threads";
+import i18next from "i18next";
+import type { TFunction } from "i18next";
+import { call, CallError } from "../lib/call.ts";
+import { toast } from "../ui/Toast.tsx";
+import { postHandlers, showPost } from "./events.ts";
+
+// outside a component there is no hook; the texts are the same
+const t: TFunction = (...key: Parameters<TFunction>) => i18next.t(...key);
+
+/** Runs a command of a button; a refusal is told as a toast. Answers whether it was done. */
+export async function attempt(command: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await command();
+    return true;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    toast({ title: t(`errors.${error.code}`), kind: "error" });
+    return false;
+  }
+}
+
+/** Removes at once and offers to take it back, instead of asking first. */
+export const removePost = (post: Post) =>
+  attempt(async () => {
+    await call(postsApi.remove, { id: post.id });
+    const { id, threadId, channelIds, rev } = post;
+    const stays = !post.isReply && post.replyCount > 0;
+    if (!stays) postHandlers["post:removed"]({ id, threadId, channelIds, rev: rev + 1, post: null });
+    const restore = () => void attempt(async () => showPost(await call(postsApi.restore, { id })));
+    toast({
+      title: t(post.isReply ? "toast.replyDeleted" : "toast.postDeleted"),
+      action: { label: t("app.undo"), onPress: restore },
+    });
+  });
+
+export const toggleReaction = (post: Post, emoji: string, mine: boolean) =>
+  attempt(async () =>
+    showPost(await call(mine ? reactionsApi.unreact : reactionsApi.react, { id: post.id, emoji })),
+  );
+
+const noted = (mark: Mark) => postHandlers["mark:changed"](mark);
+
+export const toggleSaved = (id: string, saved: boolean) =>
+  attempt(async () => {
+    noted(await call(saved ? threadsApi.unsave : threadsApi.save, { id }));
+    toast({ title: t(saved ? "toast.postUnsaved" : "toast.postSaved") });
+  });
+
+export const markThread = (id: string, thread: Mark["thread"]) =>
+  attempt(async () => {
+    noted(await call(threadsApi.mark, { id, thread }));
+    if (thread !== "none") toast({ title: t(thread === "muted" ? "toast.threadMuted" : "toast.threadFollowed") });
+  });
+
+export const togglePin = (post: Post, channelId: string) => {
+  const pinned = post.pinnedIn.includes(channelId);
+  return attempt(async () => {
+    postHandlers["post:changed"](await call(pinned ? postsApi.unpin : postsApi.pin, { id: post.id, channelId }));
+    toast({ title: t(pinned ? "toast.postUnpinned" : "toast.postPinned") });
+  });
+};
+
+export const toggleLock = (post: Post) =>
+  attempt(async () => {
+    showPost(await call(post.locked ? postsApi.unlock : postsApi.lock, { id: post.id }));
+    toast({ title: t(post.locked ? "toast.threadUnlocked" : "toast.threadLocked") });
+  });
+
+export const hidePost = (id: string, reason: string) =>
+  attempt(async () => {
+    showPost(await call(postsApi.hide, { id, reason }));
+    const restore = () => void unhidePost(id);
+    toast({ title: t("toast.postHidden"), action: { label: t("app.undo"), onPress: restore } });
+  });
+
+export const unhidePost = (id: string) =>
+  attempt(async () => {
+    showPost(await call(postsApi.unhide, { id }));
+    toast({ title: t("toast.postRestored") });
+  });
+
+export async function copyLink(post: Pick<Post, "id" | "isReply" | "threadId">): Promise<void> {
+  const path = post.isReply ? `/posts/${post.threadId}?reply=${post.id}` : `/posts/${post.id}`;
+  try {
+    await navigator.clipboard.writeText(location.origin + path);
+    toast({ title: t("toast.linkCopied") });
+  } catch {
+    toast({ title: t("toast.copyFailed"), kind: "error" });
+  }
+}

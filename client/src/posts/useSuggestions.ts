@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useOffices } from "../offices/queries.ts";
+import { completionQuery } from "../people/queries.ts";
+import { emojiByName } from "./emojiNames.ts";
+import { hashtagsQuery } from "./queries.ts";
+
+export type Suggestion =
+  | { kind: "person"; text: string; id: string; name: string; avatar: string | null; officeId: string }
+  | { kind: "office"; text: string; city: string }
+  | { kind: "hashtag"; text: string; count: number }
+  | { kind: "emoji"; text: string; name: string };
+
+/** The word that ends at the cursor, if it is one that can be completed: "@an", "#pro", ":smi". */
+export function wordBefore(text: string, caret: number): string {
+  return /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(text.slice(0, caret))?.[1] ?? "";
+}
+
+const none: Suggestion[] = [];
+
+/** What the word at the cursor may become, the likeliest first. */
+export function useSuggestions(word: string): Suggestion[] {
+  const sign = word[0];
+  const start = useSettled(word.slice(1).toLowerCase());
+  const offices = useOffices();
+  const people = useQuery({ ...completionQuery(start), enabled: sign === "@" });
+  const hashtags = useQuery({ ...hashtagsQuery(start), enabled: sign === "#" });
+  if (sign === "@") {
+    const cities = offices
+      .filter((office) => office.slug.startsWith(start))
+      .map(({ slug, city }): Suggestion => ({ kind: "office", text: `@${slug}`, city }));
+    const found = (people.data?.people ?? []).map(
+      ({ id, handle, name, avatar, officeId }): Suggestion => ({ kind: "person", text: `@${handle}`, id, name, avatar, officeId }),
+    );
+    return start === "" ? [...found, ...cities].slice(0, 8) : [...cities, ...found].slice(0, 8);
+  }
+  if (sign === "#") {
+    return (hashtags.data?.tags ?? []).slice(0, 8).map(({ tag, count }) => ({ kind: "hashtag", text: `#${tag}`, count }));
+  }
+  return sign === ":" ? emojiByName(start).map(([name, text]) => ({ kind: "emoji", text, name })) : none;
+}
+
+/** A value once it has stayed the same for a moment: not every letter is worth a question to the server. */
+function useSettled(value: string, millis = 120): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), millis);
+    return () => clearTimeout(timer);
+  }, [value, millis]);
+  return settled;
+}
