@@ -28,7 +28,8 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
   const [draft, setDraft] = useDraft(channel ? `channel ${channel.id}` : "home");
   const followed = new Set(memberships.filter((one) => one.following).map((one) => one.channelId));
   const possible = channels.filter((one) => canPostIn(me, one));
-  const usual = possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
+  const usual =
+    possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
   const picked = draft.channelIds.filter((id) => possible.some((one) => one.id === id));
   const channelIds = channel ? [channel.id] : picked.length > 0 ? picked : usual ? [usual.id] : [];
   const post = async () => {
@@ -39,7 +40,9 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
   return (
     <Writing
       label={t("composer.label")}
-      placeholder={channel ? t("composer.placeholderIn", { channel: channel.name }) : t("composer.placeholder")}
+      placeholder={
+        channel ? t("composer.placeholderIn", { channel: channel.name }) : t("composer.placeholder")
+      }
       action={t("composer.post")}
       body={draft.body}
       onChange={(body) => setDraft({ ...draft, body })}
@@ -59,7 +62,15 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
 }
 
 /** Answers in a thread. */
-export function ReplyComposer({ threadId, channelIds, autoFocus }: { threadId: string; channelIds: string[]; autoFocus?: boolean }) {
+export function ReplyComposer({
+  threadId,
+  channelIds,
+  autoFocus,
+}: {
+  threadId: string;
+  channelIds: string[];
+  autoFocus?: boolean;
+}) {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(`thread ${threadId}`);
   const reply = async () => {
@@ -93,7 +104,17 @@ interface WritingProps {
   children?: ReactNode;
 }
 
-function Writing({ label, placeholder, action, body, onChange, onSend, ready, autoFocus, children }: WritingProps) {
+function Writing({
+  label,
+  placeholder,
+  action,
+  body,
+  onChange,
+  onSend,
+  ready,
+  autoFocus,
+  children,
+}: WritingProps) {
   const { t } = useTranslation();
   const me = useMe();
   const editor = useRef<TextEditorActions>(null);
@@ -127,14 +148,32 @@ function Writing({ label, placeholder, action, body, onChange, onSend, ready, au
           {...(autoFocus && { autoFocus })}
         />
         <div className="mt-1 flex items-center gap-0.5">
-          <Format label={t("composer.bold")} icon={<Bold size={16} aria-hidden />} onPress={() => editor.current?.wrap("**")} />
-          <Format label={t("composer.italic")} icon={<Italic size={16} aria-hidden />} onPress={() => editor.current?.wrap("*")} />
-          <Format label={t("composer.code")} icon={<Code size={16} aria-hidden />} onPress={() => editor.current?.wrap("`")} />
+          <Format
+            label={t("composer.bold")}
+            icon={<Bold size={16} aria-hidden />}
+            onPress={() => editor.current?.wrap("**")}
+          />
+          <Format
+            label={t("composer.italic")}
+            icon={<Italic size={16} aria-hidden />}
+            onPress={() => editor.current?.wrap("*")}
+          />
+          <Format
+            label={t("composer.code")}
+            icon={<Code size={16} aria-hidden />}
+            onPress={() => editor.current?.wrap("`")}
+          />
           <Popover
             open={choosing}
             onOpenChange={setChoosing}
             label={t("reactions.picker")}
-            trigger={<IconButton label={t("composer.emoji")} icon={<SmilePlus size={16} aria-hidden />} size="small" />}
+            trigger={
+              <IconButton
+                label={t("composer.emoji")}
+                icon={<SmilePlus size={16} aria-hidden />}
+                size="small"
+              />
+            }
           >
             <Suspense fallback={<Spinner label={t("reactions.loading")} />}>
               <EmojiPicker

@@ -26,7 +26,14 @@ export function EditPost({ post, onDone }: { post: Post; onDone: () => void }) {
   };
   return (
     <div className="mt-1 rounded-lg border border-edge bg-surface p-2 focus-within:border-accent">
-      <TextEditor label={t("posts.editing")} value={body} onChange={setBody} onSubmit={() => void save()} onEscape={onDone} autoFocus />
+      <TextEditor
+        label={t("posts.editing")}
+        value={body}
+        onChange={setBody}
+        onSubmit={() => void save()}
+        onEscape={onDone}
+        autoFocus
+      />
       {error && (
         <p role="alert" className="px-1 pt-1 text-sm text-danger">
           {error}

@@ -8,7 +8,13 @@ import { Button } from "../ui/Button.tsx";
 import { discard, type OutgoingPost, sendAgain, useOutbox } from "./outbox.ts";
 
 /** Posts on their way, where they will appear: waiting, or refused with their text kept. */
-export function Outgoing({ belongs, compact }: { belongs: (post: OutgoingPost) => boolean; compact?: boolean }) {
+export function Outgoing({
+  belongs,
+  compact,
+}: {
+  belongs: (post: OutgoingPost) => boolean;
+  compact?: boolean;
+}) {
   const posts = useOutbox().filter(belongs);
   const ordered = compact ? posts : posts.toReversed();
   return ordered.map((post) => <OutgoingCard key={post.key} post={post} compact={compact ?? false} />);
@@ -19,7 +25,11 @@ function OutgoingCard({ post, compact }: { post: OutgoingPost; compact: boolean 
   const me = useMe();
   const live = useConnection() === "live";
   return (
-    <article data-outgoing aria-label={t("posts.by", { name: me.name })} className="flex gap-3 border-b border-line px-4 py-3.5">
+    <article
+      data-outgoing
+      aria-label={t("posts.by", { name: me.name })}
+      className="flex gap-3 border-b border-line px-4 py-3.5"
+    >
       <Avatar id={me.id} name={me.name} image={pictureOf(me)} size={compact ? "small" : "medium"} />
       <div className="min-w-0 flex-1">
         <p className="text-base leading-6 font-semibold">{me.name}</p>

@@ -80,7 +80,10 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
       </Link>
       <div className="min-w-0 flex-1">
         <header className="flex flex-wrap items-baseline gap-x-2 text-sm">
-          <Link to={`/people/${post.author.handle}`} className="text-base leading-6 font-semibold hover:underline">
+          <Link
+            to={`/people/${post.author.handle}`}
+            className="text-base leading-6 font-semibold hover:underline"
+          >
             {post.author.name}
           </Link>
           {office && <span className="text-soft">{office.city}</span>}
@@ -96,11 +99,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
         </header>
         <Labels post={post} />
         <div className="mt-0.5">
-          {editing ? (
-            <EditPost post={post} onDone={() => setEditing(false)} />
-          ) : (
-            <Content post={post} />
-          )}
+          {editing ? <EditPost post={post} onDone={() => setEditing(false)} /> : <Content post={post} />}
         </div>
         <Reactions post={post} />
         <footer className="mt-1.5 -ml-1.5 flex min-h-7 items-center gap-0.5">
@@ -127,7 +126,8 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
 function Content({ post }: { post: Post }) {
   const { t } = useTranslation();
   if (post.state === "removed") return <p className="text-soft italic">{t("posts.tombstone")}</p>;
-  if (post.state === "hidden" && post.body === "") return <p className="text-soft italic">{t("posts.removed")}</p>;
+  if (post.state === "hidden" && post.body === "")
+    return <p className="text-soft italic">{t("posts.removed")}</p>;
   return (
     <div className={post.state === "hidden" ? "opacity-70" : undefined}>
       <Text blocks={post.text} />
@@ -189,14 +189,24 @@ function ThreadLink({ post }: { post: Post }) {
       <MessageCircle size={17} aria-hidden />
       {post.replyCount > 0 ? (
         <>
-          <span className="font-semibold text-accent">{t("threads.replies", { count: post.replyCount })}</span>
+          <span className="font-semibold text-accent">
+            {t("threads.replies", { count: post.replyCount })}
+          </span>
           <span className="hidden items-center -space-x-1.5 sm:flex" aria-hidden>
             {post.repliers.map((person) => (
-              <Avatar key={person.id} id={person.id} name={person.name} image={pictureOf(person)} size="tiny" />
+              <Avatar
+                key={person.id}
+                id={person.id}
+                name={person.name}
+                image={pictureOf(person)}
+                size="tiny"
+              />
             ))}
           </span>
           {post.lastReplyAt && (
-            <span className="hidden text-xs sm:inline">{relativeTime(post.lastReplyAt, now, locale, me.zone)}</span>
+            <span className="hidden text-xs sm:inline">
+              {relativeTime(post.lastReplyAt, now, locale, me.zone)}
+            </span>
           )}
         </>
       ) : (

@@ -32,7 +32,8 @@ function Versions({ id }: { id: string }) {
   const locale = useLocale();
   const { zone } = useMe();
   const history = useQuery(historyQuery(id));
-  if (history.isError) return <ErrorNote message={t("errors.not_found")} onRetry={() => void history.refetch()} />;
+  if (history.isError)
+    return <ErrorNote message={t("errors.not_found")} onRetry={() => void history.refetch()} />;
   if (!history.data) return <Spinner label={t("app.loading")} />;
   return (
     <ol className="space-y-4">

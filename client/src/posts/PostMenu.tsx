@@ -1,6 +1,18 @@
 import { canEditChannel, type Channel } from "@meridian/shared/channels";
 import { canEditPost, canModeratePost, canRemovePost, type Post } from "@meridian/shared/posts";
-import { Bell, BellOff, Ellipsis, EyeOff, Link2, Lock, LockOpen, Pencil, Pin, RotateCcw, Trash2 } from "lucide-react";
+import {
+  Bell,
+  BellOff,
+  Ellipsis,
+  EyeOff,
+  Link2,
+  Lock,
+  LockOpen,
+  Pencil,
+  Pin,
+  RotateCcw,
+  Trash2,
+} from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
@@ -42,7 +54,9 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
             {t("posts.delete")}
           </MenuChoice>
         )}
-        {!post.isReply && <PinChoices post={post} channels={its.filter((channel) => canEditChannel(me, channel))} />}
+        {!post.isReply && (
+          <PinChoices post={post} channels={its.filter((channel) => canEditChannel(me, channel))} />
+        )}
         {canModeratePost(me, its) && post.state !== "removed" && (
           <ModeratorChoices post={post} onHide={() => setHiding(true)} />
         )}
@@ -65,7 +79,10 @@ function ThreadChoices({ id }: { id: string }) {
       >
         {t(following ? "threads.unfollow" : "threads.follow")}
       </MenuChoice>
-      <MenuChoice icon={<BellOff size={16} aria-hidden />} onPress={() => void markThread(id, muted ? "none" : "muted")}>
+      <MenuChoice
+        icon={<BellOff size={16} aria-hidden />}
+        onPress={() => void markThread(id, muted ? "none" : "muted")}
+      >
         {t(muted ? "threads.unmute" : "threads.mute")}
       </MenuChoice>
     </>

@@ -68,7 +68,9 @@ export function AddReaction({ post, open, onOpenChange }: AddReactionProps) {
       open={open}
       onOpenChange={onOpenChange}
       label={t("reactions.picker")}
-      trigger={<IconButton label={t("reactions.add")} icon={<SmilePlus size={17} aria-hidden />} size="small" />}
+      trigger={
+        <IconButton label={t("reactions.add")} icon={<SmilePlus size={17} aria-hidden />} size="small" />
+      }
     >
       <Suspense fallback={<Spinner label={t("reactions.loading")} />}>
         <EmojiPicker onChoose={take} />
@@ -76,4 +78,3 @@ export function AddReaction({ post, open, onOpenChange }: AddReactionProps) {
     </Popover>
   );
 }
-

@@ -30,7 +30,8 @@ export interface TextEditorActions {
 
 /** A growing textarea that completes @people, @offices, #hashtags and :emoji: by keyboard. */
 export function TextEditor(props: TextEditorProps) {
-  const { label, value, onChange, onSubmit, onEscape, placeholder, autoFocus, composer, editor, className } = props;
+  const { label, value, onChange, onSubmit, onEscape, placeholder, autoFocus, composer, editor, className } =
+    props;
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [caret, setCaret] = useState(0);
@@ -54,7 +55,8 @@ export function TextEditor(props: TextEditorProps) {
 
   useImperativeHandle(editor, () => ({
     focus: () => area.current?.focus(),
-    insert: (text) => replace(area.current?.selectionStart ?? caret, area.current?.selectionEnd ?? caret, text),
+    insert: (text) =>
+      replace(area.current?.selectionStart ?? caret, area.current?.selectionEnd ?? caret, text),
     wrap: (mark) => {
       const { selectionStart: from = 0, selectionEnd: to = 0 } = area.current ?? {};
       replace(from, to, `${mark}${value.slice(from, to)}${mark}`);
@@ -108,7 +110,13 @@ export function TextEditor(props: TextEditorProps) {
       />
       {open && <Suggestions id={listId} suggestions={suggestions} active={chosen} onTake={take} />}
       {value.length >= limits.postCountdownAt && (
-        <p role="status" className={classes("px-1 text-right text-xs tabular-nums", left < 0 ? "font-semibold text-danger" : "text-soft")}>
+        <p
+          role="status"
+          className={classes(
+            "px-1 text-right text-xs tabular-nums",
+            left < 0 ? "font-semibold text-danger" : "text-soft",
+          )}
+        >
           {left < 0 ? t("composer.over", { count: -left }) : t("composer.left", { count: left })}
         </p>
       )}

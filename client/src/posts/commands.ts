@@ -2,13 +2,12 @@ import { type Post, postsApi } from "@meridian/shared/posts";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { type Mark, threadsApi } from "@meridian/shared/threads";
 import i18next from "i18next";
-import type { TFunction } from "i18next";
 import { call, CallError } from "../lib/call.ts";
 import { toast } from "../ui/Toast.tsx";
 import { postHandlers, showPost } from "./events.ts";
 
 // outside a component there is no hook; the texts are the same
-const t: TFunction = (...key: Parameters<TFunction>) => i18next.t(...key);
+const t = i18next.t;
 
 /** Runs a command of a button; a refusal is told as a toast. Answers whether it was done. */
 export async function attempt(command: () => Promise<unknown>): Promise<boolean> {
@@ -52,13 +51,16 @@ export const toggleSaved = (id: string, saved: boolean) =>
 export const markThread = (id: string, thread: Mark["thread"]) =>
   attempt(async () => {
     noted(await call(threadsApi.mark, { id, thread }));
-    if (thread !== "none") toast({ title: t(thread === "muted" ? "toast.threadMuted" : "toast.threadFollowed") });
+    if (thread !== "none")
+      toast({ title: t(thread === "muted" ? "toast.threadMuted" : "toast.threadFollowed") });
   });
 
 export const togglePin = (post: Post, channelId: string) => {
   const pinned = post.pinnedIn.includes(channelId);
   return attempt(async () => {
-    postHandlers["post:changed"](await call(pinned ? postsApi.unpin : postsApi.pin, { id: post.id, channelId }));
+    postHandlers["post:changed"](
+      await call(pinned ? postsApi.unpin : postsApi.pin, { id: post.id, channelId }),
+    );
     toast({ title: t(pinned ? "toast.postUnpinned" : "toast.postPinned") });
   });
 };

@@ -13,7 +13,7 @@ export interface PostListPage {
 /** The one shape of every list of posts in the cache: streams, threads, a single post. */
 export type PostList = InfiniteData<PostListPage, string | null>;
 
-export const postsOf = (list: PostList | undefined): Post[] =>
+export const postsOf = (list: InfiniteData<PostListPage, unknown> | undefined): Post[] =>
   list?.pages.flatMap((page) => page.posts) ?? [];
 
 type Order = "newest" | "oldest";

@@ -29,13 +29,20 @@ export function useSuggestions(word: string): Suggestion[] {
     const cities = offices
       .filter((office) => office.slug.startsWith(start))
       .map(({ slug, city }): Suggestion => ({ kind: "office", text: `@${slug}`, city }));
-    const found = (people.data?.people ?? []).map(
-      ({ id, handle, name, avatar, officeId }): Suggestion => ({ kind: "person", text: `@${handle}`, id, name, avatar, officeId }),
-    );
+    const found = (people.data?.people ?? []).map(({ id, handle, name, avatar, officeId }): Suggestion => ({
+      kind: "person",
+      text: `@${handle}`,
+      id,
+      name,
+      avatar,
+      officeId,
+    }));
     return start === "" ? [...found, ...cities].slice(0, 8) : [...cities, ...found].slice(0, 8);
   }
   if (sign === "#") {
-    return (hashtags.data?.tags ?? []).slice(0, 8).map(({ tag, count }) => ({ kind: "hashtag", text: `#${tag}`, count }));
+    return (hashtags.data?.tags ?? [])
+      .slice(0, 8)
+      .map(({ tag, count }) => ({ kind: "hashtag", text: `#${tag}`, count }));
   }
   return sign === ":" ? emojiByName(start).map(([name, text]) => ({ kind: "emoji", text, name })) : none;
 }

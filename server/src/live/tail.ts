@@ -64,8 +64,7 @@ export class Tail {
       await this.#open({});
     }
     this.listener.started(this.#position);
-    // the first empty batch means that everything committed before now has been seen
-    while (await this.#advance());
+    await this.#catchUp(now);
     this.#loop = this.#follow();
   }
 
@@ -73,6 +72,19 @@ export class Tail {
     this.#running = false;
     await this.#stream?.close().catch(() => {});
     await this.#loop;
+  }
+
+  /** Everything committed before `now` has been seen once the stream stands behind it, or has nothing to say. */
+  async #catchUp(now: mongoose.mongo.Timestamp): Promise<void> {
+    while (this.#standsBefore(now) && (await this.#advance()));
+  }
+
+  /** A resume token begins with 0x82 and the cluster time, seconds then increment, big-endian. */
+  #standsBefore(time: mongoose.mongo.Timestamp): boolean {
+    const at = /^82([0-9A-F]{8})([0-9A-F]{8})/.exec(this.#position);
+    if (!at) return true;
+    const [seconds, increment] = [parseInt(at[1]!, 16), parseInt(at[2]!, 16)];
+    return seconds < time.t || (seconds === time.t && increment < time.i);
   }
 
   async #follow(): Promise<void> {

@@ -1,0 +1,124 @@
+import { canReply } from "@meridian/shared/posts";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Compass } from "lucide-react";
+import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { CallError } from "../lib/call.ts";
+import { useKeys } from "../lib/keys.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { ReplyComposer } from "./Composer.tsx";
+import { focusComposer } from "./focus.ts";
+import { postsOf } from "./list.ts";
+import { Outgoing } from "./Outgoing.tsx";
+import { PostCard } from "./PostCard.tsx";
+import { postQuery, repliesQuery } from "./queries.ts";
+import { RepliesList } from "./RepliesList.tsx";
+
+/** A post with its replies, oldest first. A link to a reply opens around it, marked. */
+export function ThreadPage() {
+  const { t } = useTranslation();
+  const id = useParams()["id"]!;
+  const [search] = useSearchParams();
+  const around = search.get("reply") ?? undefined;
+  const { state } = useLocation() as { state: { reply?: boolean } | null };
+  const back = useBack();
+  const root = useQuery(postQuery(id));
+  const replies = useInfiniteQuery(repliesQuery(id, around));
+  const post = postsOf(root.data)[0];
+  const shown = useMemo(() => postsOf(replies.data), [replies.data]);
+  useKeys({ r: () => void focusComposer(), Escape: back });
+  useOpenReply(post?.isReply ? post.threadId : undefined, id);
+
+  if (root.isError || replies.isError) {
+    const error = root.error ?? replies.error;
+    return (
+      <>
+        <PageHeader title={t("threads.title")} onBack={back} />
+        {error instanceof CallError && error.passing ? (
+          <ErrorNote
+            message={t(`errors.${error.code}`)}
+            onRetry={() => void Promise.all([root.refetch(), replies.refetch()])}
+          />
+        ) : (
+          <Empty icon={Compass} title={t("app.notFound")} text={t("errors.not_found")} />
+        )}
+      </>
+    );
+  }
+  if (!post || !replies.isSuccess) {
+    return (
+      <>
+        <PageHeader title={t("threads.title")} onBack={back} />
+        <Skeleton posts={4} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={t("threads.title")}
+        text={t("threads.replies", { count: post.replyCount })}
+        onBack={back}
+      />
+      <PostCard post={post} inThread marked={around === undefined && state?.reply !== true} />
+      {replies.hasPreviousPage && (
+        <More
+          label={t("app.loadMore")}
+          busy={replies.isFetchingPreviousPage}
+          onMore={() => void replies.fetchPreviousPage()}
+        />
+      )}
+      <RepliesList replies={shown} marked={around} />
+      {replies.hasNextPage && (
+        <More
+          label={t("app.loadMore")}
+          busy={replies.isFetchingNextPage}
+          onMore={() => void replies.fetchNextPage()}
+        />
+      )}
+      <Outgoing compact belongs={(one) => one.threadId === id} />
+      {canReply(post) ? (
+        <div className="sticky bottom-(--foot) z-10 bg-surface">
+          <ReplyComposer
+            threadId={id}
+            channelIds={post.channelIds}
+            {...(state?.reply && { autoFocus: true })}
+          />
+        </div>
+      ) : (
+        <p className="px-4 py-6 text-center text-sm text-soft">{t("threads.locked")}</p>
+      )}
+    </>
+  );
+}
+
+const More = ({ label, busy, onMore }: { label: string; busy: boolean; onMore: () => void }) => (
+  <div className="border-b border-line px-4 py-2 text-center">
+    <Button variant="plain" size="small" busy={busy} onClick={onMore}>
+      {label}
+    </Button>
+  </div>
+);
+
+/** Back to where the reader was; to Home when they came by a link. */
+function useBack(): () => void {
+  const go = useNavigate();
+  const { key } = useLocation();
+  return () => void (key === "default" ? go("/") : go(-1));
+}
+
+/** A link to a reply as if it were a thread leads to its thread. */
+function useOpenReply(threadId: string | undefined, id: string): void {
+  const go = useNavigate();
+  const gone = useRef(false);
+  useEffect(() => {
+    if (!threadId || gone.current) return;
+    gone.current = true;
+    void go(`/posts/${threadId}?reply=${id}`, { replace: true });
+  }, [threadId, id, go]);
+}
