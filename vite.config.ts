@@ -1,15 +1,41 @@
 import { join } from "node:path";
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 
 const folder = (name: string) => join(import.meta.dirname, name);
 const server = "http://127.0.0.1:3000";
 
+/** The names of emoji in each language, from our own server instead of somebody's. */
+function emojiNames(): Plugin {
+  const require = createRequire(join(import.meta.dirname, "client/package.json"));
+  const files = ["en", "fr", "de"].flatMap((language) =>
+    ["data", "messages"].map((kind) => `${language}/${kind}.json`),
+  );
+  const read = (file: string) => readFileSync(require.resolve(`emojibase-data/${file}`));
+  return {
+    name: "emoji-names",
+    configureServer({ middlewares }) {
+      middlewares.use("/emoji", (request, response, next) => {
+        const file = files.find((name) => request.url === `/${name}`);
+        if (!file) return next();
+        response.setHeader("Content-Type", "application/json").end(read(file));
+      });
+    },
+    generateBundle() {
+      for (const file of files)
+        this.emitFile({ type: "asset", fileName: `emoji/${file}`, source: read(file) });
+    },
+  };
+}
+
 /** The client's build and dev server, and the test projects of all workspaces. */
 export default defineConfig({
   root: folder("client"),
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), emojiNames()],
   build: {
     outDir: folder("client/dist"),
     emptyOutDir: true,

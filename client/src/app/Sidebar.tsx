@@ -1,15 +1,5 @@
 import type { Membership } from "@meridian/shared/channels";
-import {
-  AtSign,
-  Bookmark,
-  Hash,
-  House,
-  Keyboard,
-  LogOut,
-  Plus,
-  Settings,
-  Users,
-} from "lucide-react";
+import { AtSign, Bookmark, Hash, House, Keyboard, LogOut, Plus, Settings, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

@@ -4,9 +4,12 @@ import { useEffect, useState } from "react";
 export function useLateSign(now: boolean, millis = 2_000): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    if (!now) return setLate(false);
+    if (!now) return;
     const timer = setTimeout(() => setLate(true), millis);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [now, millis]);
   return late && now;
 }

@@ -2,7 +2,7 @@ import type { ErrorBody } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import type { SignedIn } from "@meridian/shared/sessions";
 import { useSyncExternalStore } from "react";
-import { CallError } from "./call.ts";
+import { CallError } from "./callError.ts";
 import { forgetPosition, startingFrom } from "./position.ts";
 
 /** Who uses this page. The access token is in memory only; the refresh token is in a cookie that no script reads. */

@@ -1,27 +1,11 @@
 import { type Endpoint, pathParameters } from "@meridian/shared/endpoint";
-import type { ErrorBody, ErrorCode } from "@meridian/shared/errors";
+import type { ErrorBody } from "@meridian/shared/errors";
 import type * as z from "zod/mini";
 import { accessToken, renewAccess } from "./access.ts";
+import { CallError } from "./callError.ts";
 import { startingFrom } from "./position.ts";
 
-/** A call that was refused, or ("offline") never answered. */
-export class CallError extends Error {
-  constructor(
-    readonly code: ErrorCode | "offline",
-    message: string,
-    readonly fields: Record<string, string> = {},
-    /** Seconds after which it may be tried again. */
-    readonly retryAfter: number | undefined = undefined,
-  ) {
-    super(message);
-    this.name = "CallError";
-  }
-
-  /** Whether the same call may succeed later by itself. */
-  get passing(): boolean {
-    return ["offline", "unavailable", "internal", "rate_limited"].includes(this.code);
-  }
-}
+export { CallError };
 
 interface CallOptions {
   signal?: AbortSignal;

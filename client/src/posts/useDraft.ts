@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { loadDraft, saveDraft } from "./drafts.ts";
 import type { Draft } from "./store.ts";
@@ -11,23 +11,24 @@ const empty: Draft = { body: "", channelIds: [] };
  */
 export function useDraft(place: string): [Draft, (draft: Draft) => void] {
   const me = useMe();
-  const [draft, setDraft] = useState(empty);
-  const touched = useRef(false);
+  const [held, setHeld] = useState({ place, draft: empty, typed: false });
+  const here = held.place === place;
   useEffect(() => {
     let current = true;
-    touched.current = false;
-    setDraft(empty);
-    void loadDraft(me.id, place).then((kept) => {
-      if (current && kept && !touched.current) setDraft(kept);
-    });
+    loadDraft(me.id, place).then(
+      (kept) => {
+        if (!current || !kept) return;
+        setHeld((now) => (now.place === place && now.typed ? now : { place, draft: kept, typed: false }));
+      },
+      () => {},
+    );
     return () => {
       current = false;
     };
   }, [me.id, place]);
-  const change = (next: Draft) => {
-    touched.current = true;
-    setDraft(next);
-    void saveDraft(me.id, place, next);
+  const change = (draft: Draft) => {
+    setHeld({ place, draft, typed: true });
+    void saveDraft(me.id, place, draft);
   };
-  return [draft, change];
+  return [here ? held.draft : empty, change];
 }

@@ -72,7 +72,7 @@ export async function request<E extends Endpoint>(
     delete rest[name];
   }
   const reads = endpoint.method === "GET" || endpoint.method === "DELETE";
-  const query = reads ? `?${new URLSearchParams(rest as Record<string, string>)}` : "";
+  const query = reads ? `?${new URLSearchParams(rest as Record<string, string>).toString()}` : "";
   const response = await fetch(`${url}/api${path}${query}`, {
     method: endpoint.method,
     headers: {

@@ -1,0 +1,270 @@
+import type { Endpoint } from "@meridian/shared/endpoint";
+import { pathParameters } from "@meridian/shared/endpoint";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildChannel, buildCompany, buildPerson, buildPost, buildReply, type Signed } from "./build.ts";
+import { request, succeed, useServer } from "./startServer.ts";
+import { postsApi } from "@meridian/shared/posts";
+
+const server = useServer();
+const nobody = "0".repeat(24);
+
+interface Sample {
+  /** What a member of the private channel would send. */
+  input: Record<string, unknown>;
+  /** What a signed-in stranger hears, who is in no private channel and has no role. */
+  stranger: number[];
+}
+
+let samples: Record<string, Sample>;
+let secrets: { token: string; texts: string[] };
+
+const office = {
+  city: "Lima",
+  zone: "America/Lima",
+  workingHours: { days: [1], from: "09:00", to: "17:00" },
+  holidays: [],
+};
+
+/** Each endpoint with a sound input that aims at somebody else's private things. A new endpoint without one fails. */
+function samplesOf(ids: {
+  channel: string;
+  post: string;
+  reply: string;
+  owner: Signed;
+  office: string;
+}): Record<string, Sample> {
+  const open = [200];
+  const absent = [404];
+  const forbidden = [403];
+  const { channel, post, reply, owner } = ids;
+  const setup = { setupToken: "x".repeat(43) };
+  const admin = { name: "A", handle: "aaa", email: "a@example.com", password: "long enough", city: "Lima" };
+  return {
+    "GET /company": { input: {}, stranger: open },
+    "POST /company": { input: { ...setup, companyName: "C", offices: [office], admin }, stranger: [409] },
+    "POST /company/example": { input: setup, stranger: [409] },
+    "POST /sessions": { input: { email: "a@example.com", password: "wrong" }, stranger: [401] },
+    "POST /sessions/refresh": { input: {}, stranger: [401] },
+    "GET /sessions": { input: {}, stranger: open },
+    "DELETE /sessions/:id": { input: { id: owner.sessionId }, stranger: absent },
+    "GET /me": { input: {}, stranger: open },
+    "PUT /me/password": { input: { current: "wrong", next: "long enough" }, stranger: [401] },
+    "GET /people": { input: {}, stranger: open },
+    "GET /people/:id": { input: { id: owner.id }, stranger: open },
+    "GET /people/by-handle/:handle": { input: { handle: owner.person.handle }, stranger: open },
+    "PATCH /people/:id": { input: { id: owner.id, name: "Stolen" }, stranger: forbidden },
+    "DELETE /people/:id/avatar": { input: { id: owner.id }, stranger: forbidden },
+    "PUT /people/:id/suspension": { input: { id: owner.id, reason: "r", until: null }, stranger: forbidden },
+    "DELETE /people/:id/suspension": { input: { id: owner.id }, stranger: forbidden },
+    "GET /presence": { input: {}, stranger: open },
+    "GET /invitations": { input: {}, stranger: forbidden },
+    "POST /invitations": {
+      input: { email: "new@example.com", officeId: ids.office, role: "admin" },
+      stranger: forbidden,
+    },
+    "DELETE /invitations/:id": { input: { id: nobody }, stranger: forbidden },
+    "POST /invitations/open": { input: { token: "x".repeat(43) }, stranger: absent },
+    "POST /invitations/accept": {
+      input: { token: "x".repeat(43), name: "N", handle: "nnn", password: "long enough" },
+      stranger: absent,
+    },
+    "GET /offices": { input: {}, stranger: open },
+    "POST /offices": { input: office, stranger: forbidden },
+    "PATCH /offices/:id": { input: { id: ids.office, city: "Stolen" }, stranger: forbidden },
+    "GET /channels": { input: {}, stranger: open },
+    "POST /channels": { input: { name: "Strangers", about: "", private: false }, stranger: open },
+    "GET /channels/:id": { input: { id: channel }, stranger: absent },
+    "PATCH /channels/:id": { input: { id: channel, name: "Stolen" }, stranger: absent },
+    "PUT /channels/:id/membership": { input: { id: channel }, stranger: absent },
+    "DELETE /channels/:id/membership": { input: { id: channel }, stranger: absent },
+    "GET /channels/:id/members": { input: { id: channel }, stranger: absent },
+    "PUT /channels/:id/members/:personId": { input: { id: channel, personId: owner.id }, stranger: absent },
+    "DELETE /channels/:id/members/:personId": {
+      input: { id: channel, personId: owner.id },
+      stranger: absent,
+    },
+    "PUT /channels/:id/read": { input: { id: channel, at: new Date().toISOString() }, stranger: absent },
+    "GET /unread": { input: {}, stranger: open },
+    "PUT /mentions/read": { input: { at: new Date().toISOString() }, stranger: open },
+    "POST /posts": { input: { key: "stranger-key", channelIds: [channel], body: "in" }, stranger: absent },
+    "GET /posts/:id": { input: { id: post }, stranger: absent },
+    "PATCH /posts/:id": { input: { id: post, body: "Stolen" }, stranger: absent },
+    "DELETE /posts/:id": { input: { id: post }, stranger: absent },
+    "POST /posts/:id/restore": { input: { id: post }, stranger: absent },
+    "GET /posts/:id/history": { input: { id: post }, stranger: absent },
+    "GET /channels/:id/posts": { input: { id: channel }, stranger: absent },
+    "GET /channels/:id/pinned": { input: { id: channel }, stranger: absent },
+    "GET /home": { input: {}, stranger: open },
+    "GET /offices/:id/posts": { input: { id: ids.office }, stranger: open },
+    "GET /people/:id/posts": { input: { id: owner.id }, stranger: open },
+    "GET /hashtags/:tag/posts": { input: { tag: "secrettag" }, stranger: open },
+    "GET /hashtags": { input: { q: "secret" }, stranger: open },
+    "GET /mentions": { input: {}, stranger: open },
+    "GET /saved": { input: {}, stranger: open },
+    "PUT /posts/:id/pins/:channelId": { input: { id: post, channelId: channel }, stranger: absent },
+    "DELETE /posts/:id/pins/:channelId": { input: { id: post, channelId: channel }, stranger: absent },
+    "PUT /posts/:id/hidden": { input: { id: post, reason: "r" }, stranger: absent },
+    "DELETE /posts/:id/hidden": { input: { id: post }, stranger: absent },
+    "PUT /posts/:id/locked": { input: { id: post }, stranger: absent },
+    "DELETE /posts/:id/locked": { input: { id: post }, stranger: absent },
+    "GET /posts/:id/replies": { input: { id: post, around: reply }, stranger: absent },
+    "POST /posts/:id/replies": { input: { id: post, key: "stranger-reply", body: "in" }, stranger: absent },
+    "GET /marks": { input: {}, stranger: open },
+    "PUT /posts/:id/saved": { input: { id: post }, stranger: absent },
+    "DELETE /posts/:id/saved": { input: { id: post }, stranger: absent },
+    "PUT /posts/:id/thread": { input: { id: post, thread: "muted" }, stranger: absent },
+    "PUT /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
+    "DELETE /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
+    // these end the session that asks, so they come last and the second one finds nobody
+    "DELETE /sessions/current": { input: {}, stranger: open },
+    "DELETE /sessions": { input: {}, stranger: [401] },
+  };
+}
+
+beforeAll(async () => {
+  const { offices } = await buildCompany();
+  const owner = await buildPerson();
+  const { url } = server.node;
+  const channel = await buildChannel(url, owner, { private: true, name: "canary channel" });
+  const stranger = await buildPerson();
+  const body = `canary #secrettag @${stranger.person.handle}`;
+  const post = await buildPost(url, owner, { channelIds: [channel.id], body });
+  const reply = await buildReply(url, owner, {
+    id: post.id,
+    body: `canary reply #secrettag @${stranger.person.handle}`,
+  });
+  const officeId = String(offices.get("London")!._id);
+  samples = samplesOf({ channel: channel.id, post: post.id, reply: reply.id, owner, office: officeId });
+  secrets = { token: stranger.token, texts: ["canary", "secrettag", channel.id, post.id] };
+});
+
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
+
+describe("every endpoint", () => {
+  it("has a sample here, and every sample has an endpoint", () => {
+    expect(server.node.routes.endpoints.map(nameOf).toSorted()).toEqual(Object.keys(samples).toSorted());
+  });
+
+  it("refuses who is not signed in, unless anyone may ask", async () => {
+    for (const endpoint of server.node.routes.endpoints.filter((one) => one.audience === "person")) {
+      const answer = await request(server.node.url, endpoint, samples[nameOf(endpoint)]!.input);
+      expect([nameOf(endpoint), answer.status]).toEqual([nameOf(endpoint), 401]);
+    }
+  });
+
+  it("refuses a field that it does not know, by its name", async () => {
+    for (const endpoint of server.node.routes.endpoints) {
+      const input = { ...samples[nameOf(endpoint)]!.input, surprise: "1" };
+      const answer = await request(server.node.url, endpoint, input, secrets.token);
+      expect([nameOf(endpoint), answer.status, answer.body]).toMatchObject([
+        nameOf(endpoint),
+        400,
+        { code: "bad_request", fields: { surprise: expect.any(String) } },
+      ]);
+    }
+  });
+
+  it("answers 404 to an id of the wrong form", async () => {
+    for (const endpoint of server.node.routes.endpoints) {
+      if (!pathParameters(endpoint.path).includes("id")) continue;
+      for (const id of ["1", "x".repeat(24), "000000000000", "%00", "[object Object]"]) {
+        const input = { ...samples[nameOf(endpoint)]!.input, id };
+        const answer = await request(server.node.url, endpoint, input, secrets.token);
+        expect([nameOf(endpoint), id, answer.status]).toEqual([nameOf(endpoint), id, 404]);
+      }
+    }
+  });
+
+  it("keeps a stranger out of what is private, and tells them nothing of it", async () => {
+    const order = Object.keys(samples);
+    const inOrder = server.node.routes.endpoints.toSorted(
+      (a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b)),
+    );
+    for (const endpoint of inOrder) {
+      const { input, stranger } = samples[nameOf(endpoint)]!;
+      const answer = await request(server.node.url, endpoint, input, secrets.token);
+      expect([nameOf(endpoint), stranger.includes(answer.status), answer.status]).toEqual([
+        nameOf(endpoint),
+        true,
+        answer.status,
+      ]);
+      const told = JSON.stringify(answer.body);
+      for (const text of secrets.texts)
+        expect([nameOf(endpoint), told.includes(text)]).toEqual([nameOf(endpoint), false]);
+    }
+    expect((await request(server.node.url, postsApi.home, {}, secrets.token)).status).toBe(401);
+  });
+});
+
+describe("bad input", () => {
+  const send = (path: string, init: RequestInit, token = "") =>
+    fetch(`${server.node.url}/api${path}`, {
+      method: "POST",
+      ...init,
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}`, ...init.headers },
+    });
+
+  it("never earns a 5xx, a stack trace or silence", async () => {
+    const { token } = await buildPerson();
+    const bodies = [
+      "{",
+      "null",
+      "[]",
+      "1",
+      '"x"',
+      '{"a":',
+      '{"__proto__":{"x":1}}',
+      "[".repeat(5_000),
+      '{"key":"\\u0000"}',
+    ];
+    for (const body of bodies) {
+      const answer = await send("/posts", { body }, token);
+      const text = await answer.text();
+      expect([body.slice(0, 20), answer.status]).toEqual([body.slice(0, 20), 400]);
+      expect(text).not.toMatch(/at .*\.ts|node_modules/);
+    }
+    expect(
+      (await send("/posts", { body: JSON.stringify({ body: "x".repeat(150_000) }) }, token)).status,
+    ).toBe(413);
+    expect(
+      (await send("/posts", { body: "x", headers: { "Content-Type": "text/plain" } }, token)).status,
+    ).toBe(415);
+    expect((await send("/%E0%A4%A", { method: "GET" }, token)).status).toBe(404);
+  });
+
+  it("as operators for strings widens nothing", async () => {
+    const { token } = await buildPerson();
+    const operators = [{ $ne: null }, { $gt: "" }, { $regex: ".*" }, ["a"], { $where: "1" }, true, 1];
+    for (const value of operators) {
+      const signIn = await send("/sessions", { body: JSON.stringify({ email: value, password: value }) });
+      expect(signIn.status).toBe(400);
+      const channelIds = [value];
+      const post = await send(
+        "/posts",
+        { body: JSON.stringify({ key: "operator-key", channelIds, body: "x" }) },
+        token,
+      );
+      expect(post.status).toBe(400);
+    }
+    const query = await fetch(`${server.node.url}/api/people?officeId[$ne]=1`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect(query.status).toBe(400);
+  });
+
+  it("of a person in a post's fields changes nothing: author, times and role are the server's", async () => {
+    const { url } = server.node;
+    const author = await buildPerson();
+    const channel = await buildChannel(url, author);
+    const forged = {
+      key: "forged-key",
+      channelIds: [channel.id],
+      body: "x",
+      authorId: nobody,
+      createdAt: "2001-01-01",
+    };
+    expect((await send("/posts", { body: JSON.stringify(forged) }, author.token)).status).toBe(400);
+    const { posts } = await succeed(url, postsApi.channel, { id: channel.id }, author.token);
+    expect(posts).toEqual([]);
+  });
+});
