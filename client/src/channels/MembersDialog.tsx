@@ -1,0 +1,143 @@
+import { canModerateChannel, type Channel } from "@meridian/shared/channels";
+import type { PersonBrief } from "@meridian/shared/people";
+import { useQuery } from "@tanstack/react-query";
+import { Plus, UserMinus } from "lucide-react";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useMe } from "../lib/access.ts";
+import { useOffice } from "../offices/queries.ts";
+import { pictureOf } from "../people/picture.ts";
+import { completionQuery } from "../people/queries.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Spinner } from "../ui/Spinner.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { addMember, removeMember } from "./commands.ts";
+import { membersQuery } from "./queries.ts";
+
+interface MembersDialogProps {
+  channel: Channel;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Who follows a channel; in a private one, who is brought in and who is taken out. */
+export function MembersDialog({ channel, open, onOpenChange }: MembersDialogProps) {
+  const { t } = useTranslation();
+  const query = useQuery({ ...membersQuery(channel.id), enabled: open });
+  const members = query.data?.members ?? [];
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t(channel.private ? "channels.membersOf" : "channels.followersOf", { channel: channel.name })}
+      text={
+        query.data &&
+        t(channel.private ? "channels.members" : "channels.followers", { count: members.length })
+      }
+    >
+      {channel.private && !channel.archived && <Adding channel={channel} members={members} />}
+      {query.isPending && open ? (
+        <p className="flex justify-center py-6">
+          <Spinner label={t("app.loading")} size={22} />
+        </p>
+      ) : query.isError ? (
+        <ErrorNote
+          message={t("errors.unavailable")}
+          onRetry={() => void query.refetch()}
+          busy={query.isFetching}
+        />
+      ) : (
+        <ul>
+          {members.map((person) => (
+            <Member key={person.id} channel={channel} person={person} />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+function Member({ channel, person }: { channel: Channel; person: PersonBrief }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const removable =
+    channel.private &&
+    person.id !== me.id &&
+    (channel.createdBy === me.id || canModerateChannel(me, channel));
+  return (
+    <PersonRow person={person}>
+      {removable && (
+        <IconButton
+          label={t("channels.removeMember", { name: person.name })}
+          icon={<UserMinus size={16} aria-hidden />}
+          onClick={() => void removeMember(channel.id, person)}
+          side="left"
+        />
+      )}
+    </PersonRow>
+  );
+}
+
+function Adding({ channel, members }: { channel: Channel; members: PersonBrief[] }) {
+  const { t } = useTranslation();
+  const [q, setQ] = useState("");
+  const words = useDeferredValue(q.trim());
+  const found = useQuery({ ...completionQuery(words), enabled: words !== "" }).data?.people ?? [];
+  const others = found.filter((person) => !members.some((member) => member.id === person.id));
+  return (
+    <div className="mb-4 border-b border-line pb-4">
+      <TextField
+        label={t("channels.addMember")}
+        type="search"
+        autoComplete="off"
+        placeholder={t("people.find")}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+      />
+      {words !== "" && (
+        <ul className="mt-1">
+          {others.map((person) => (
+            <PersonRow key={person.id} person={person}>
+              <Button
+                size="small"
+                icon={<Plus size={14} aria-hidden />}
+                aria-label={t("channels.addOne", { name: person.name })}
+                onClick={() => void addMember(channel.id, person)}
+              >
+                {t("app.add")}
+              </Button>
+            </PersonRow>
+          ))}
+          {others.length === 0 && <li className="py-2 text-sm text-soft">{t("people.none")}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function PersonRow({ person, children }: { person: PersonBrief; children: ReactNode }) {
+  const office = useOffice(person.officeId);
+  return (
+    <li className="flex min-h-12 items-center gap-3 border-b border-line py-1 last:border-0">
+      <Avatar id={person.id} name={person.name} image={pictureOf(person)} size="small" />
+      <span className="min-w-0 flex-1">
+        <Link
+          to={`/people/${person.handle}`}
+          className="block truncate text-sm font-semibold hover:underline"
+        >
+          {person.name}
+        </Link>
+        <span className="block truncate text-xs text-soft">
+          @{person.handle}
+          {office && ` · ${office.city}`}
+        </span>
+      </span>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,9 @@
+import { useTranslation } from "react-i18next";
+import type { CallError } from "../lib/call.ts";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+
+/** Why a form was not taken, above its button. */
+export function Refusal({ error }: { error: CallError | undefined }) {
+  const { t } = useTranslation();
+  return error && <ErrorNote message={t(`errors.${error.code}`)} />;
+}

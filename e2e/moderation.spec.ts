@@ -1,0 +1,38 @@
+import { peopleApi } from "@meridian/shared/people";
+import { expect, test } from "./stories.ts";
+
+test("a lead pins, an admin hides and brings back, and a suspended person's page is closed at once", async ({
+  company,
+  open,
+}) => {
+  const lead = await company.hire("Lea Lead", "Berlin");
+  const staff = await company.hire("Stefan Staff", "Berlin");
+  const reader = await company.hire("Ruth Reader", "Sydney");
+  await company.as(company.admin, peopleApi.edit, { id: lead.id, leads: [company.officeId("Berlin")] });
+  const s = await open(staff, { path: "/channels/berlin" });
+  const l = await open(lead, { path: "/channels/berlin" });
+  const r = await open(reader, { path: "/channels/berlin" });
+  const a = await open(company.admin, { path: "/channels/berlin" });
+  await s.settled();
+  await s.write("Kuchen in the kitchen");
+  await l.showNew();
+  await l.choose("Kuchen in the kitchen", "Pin");
+  await expect(
+    r.page.getByRole("region", { name: "Pinned" }).getByText("Kuchen in the kitchen"),
+  ).toBeVisible();
+
+  await a.showNew();
+  await a.choose("Kuchen in the kitchen", "Hide the post");
+  await a.page.getByRole("textbox", { name: "Reason" }).fill("The cake is a lie");
+  await a.page.getByRole("dialog").getByRole("button", { name: "Hide the post" }).click();
+  await r.showNew();
+  await expect(r.page.getByText("This post was removed by a lead or an admin.")).toBeVisible();
+  expect(await r.page.content()).not.toContain("Kuchen in the kitchen");
+  await expect(s.post("Kuchen in the kitchen").getByText("The cake is a lie")).toBeVisible();
+  await a.choose("Kuchen in the kitchen", "Restore the post");
+  await expect(r.post("Kuchen in the kitchen")).toBeVisible();
+
+  await company.as(company.admin, peopleApi.suspend, { id: staff.id, reason: "Too much cake", until: null });
+  await expect(s.page.getByRole("heading", { name: "Sign in" })).toBeVisible({ timeout: 2_000 });
+  await expect(s.page.getByText("Too much cake")).toBeVisible();
+});

@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What one person sees: the words of the tests for the parts of the page. */
+export class Screen {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(this.url + path);
+    await expect(this.page.getByRole("main")).toBeVisible();
+  }
+
+  async gotoChannel(slug: string): Promise<void> {
+    await this.goto(`/channels/${slug}`);
+    await this.settled();
+  }
+
+  /** Everything that was asked of the server has been answered. */
+  async settled(): Promise<void> {
+    await expect(this.page.getByText("Loading…")).toHaveCount(0);
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole("textbox", { name: /Text of the (post|reply)/ });
+  }
+
+  /** Writes and sends by keyboard. */
+  async write(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press("Control+Enter");
+  }
+
+  /** The post or reply that holds this text. */
+  post(text: string): Locator {
+    return this.page.locator("article[data-post]").filter({ hasText: text });
+  }
+
+  get outgoing(): Locator {
+    return this.page.locator("article[data-outgoing]");
+  }
+
+  /** Chooses an entry of a post's menu. */
+  async choose(text: string, entry: string): Promise<void> {
+    await this.post(text)
+      .getByRole("button", { name: /^Actions for/ })
+      .click();
+    await this.page.getByRole("menuitem", { name: entry }).click();
+  }
+
+  /** New posts wait for the reader: shows them. */
+  async showNew(): Promise<void> {
+    await this.page.getByRole("button", { name: /new posts?$/ }).click();
+  }
+
+  /** How many posts the sidebar counts as unread in a channel, "" for none. */
+  async unread(channel: string): Promise<string> {
+    const link = this.page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${channel}`) });
+    const name = (await link.first().textContent()) ?? "";
+    return /(\d+\+?)/.exec(name.replace(channel, ""))?.[1] ?? "";
+  }
+}
