@@ -67,7 +67,12 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
       size="large"
       footer={
         <div className="w-full border-t border-line pt-3">
-          <Switch label={t("settings.keys")} text={t("settings.keysText")} checked={on} onChange={setKeysOn} />
+          <Switch
+            label={t("settings.keys")}
+            text={t("settings.keysText")}
+            checked={on}
+            onChange={setKeysOn}
+          />
         </div>
       }
     >

@@ -1,0 +1,18 @@
+import { limits } from "@meridian/shared/limits";
+import { Handle } from "@meridian/shared/people";
+import i18next from "i18next";
+import type { Newcomer } from "./NameFields.tsx";
+
+/** What is wrong with what somebody says about themself, by field. */
+export function checkNewcomer({ name, handle, password }: Newcomer, path = ""): Record<string, string> {
+  const { t } = i18next;
+  return {
+    ...(name.trim() === "" && { [`${path}name`]: t("errors.required") }),
+    ...(!Handle.safeParse(handle).success && {
+      [`${path}handle`]: t(handle ? "errors.letters" : "errors.required"),
+    }),
+    ...(password.length < limits.passwordMin && {
+      [`${path}password`]: t("errors.tooShort", { count: limits.passwordMin }),
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Post } from "@meridian/shared/posts";
+import { describe, expect, it } from "vitest";
+import { dropChannel, type PostList, postsOf, remove, replacePerson, upsert } from "./list.ts";
+
+const post = (n: number, given: Partial<Post> = {}): Post => ({
+  id: String(n).padStart(24, "0"),
+  rev: 1,
+  author: { id: "ana", name: "Ana", handle: "ana", officeId: "berlin", avatar: null },
+  channelIds: ["c1"],
+  threadId: String(n).padStart(24, "0"),
+  isReply: false,
+  state: "visible",
+  body: `post ${n}`,
+  text: [],
+  mentions: [],
+  createdAt: new Date(n * 1_000).toISOString(),
+  editedAt: null,
+  reactions: [],
+  replyCount: 0,
+  lastReplyAt: null,
+  repliers: [],
+  pinnedIn: [],
+  locked: false,
+  hiddenReason: null,
+  ...given,
+});
+
+const list = (pages: number[][], more = false): PostList => ({
+  pages: pages.map((numbers, at) => ({
+    posts: numbers.map((n) => post(n)),
+    next: more || at < pages.length - 1 ? "more" : null,
+    previous: null,
+  })),
+  pageParams: pages.map(() => null),
+});
+
+const numbers = (found: PostList) => postsOf(found).map((one) => Number(one.id));
+
+describe("a list of posts", () => {
+  it("puts a post in its place, once, however often it is heard", () => {
+    let stream = list([
+      [9, 7],
+      [5, 3],
+    ]);
+    for (const n of [10, 6, 6, 1, 10]) stream = upsert(stream, post(n), "newest");
+    expect(numbers(stream)).toEqual([10, 9, 7, 6, 5, 3, 1]);
+  });
+
+  it("leaves out what lies beyond the pages that were loaded", () => {
+    expect(numbers(upsert(list([[9, 7]], true), post(2), "newest"))).toEqual([9, 7]);
+    const middle: PostList = {
+      pages: [{ posts: [post(5)], next: "more", previous: "more" }],
+      pageParams: [null],
+    };
+    expect(numbers(upsert(middle, post(2), "oldest"))).toEqual([5]);
+    expect(numbers(upsert(middle, post(8), "oldest"))).toEqual([5]);
+  });
+
+  it("orders a thread from its start, posts of one millisecond by their ids", () => {
+    const createdAt = post(1).createdAt;
+    let thread: PostList = { pages: [{ posts: [], next: null, previous: null }], pageParams: [null] };
+    for (const n of [3, 1, 2]) thread = upsert(thread, post(n, { createdAt }), "oldest");
+    expect(numbers(thread)).toEqual([1, 2, 3]);
+  });
+
+  it("keeps the newest state, in whichever order two of them are heard", () => {
+    const [older, newer] = [post(5, { rev: 2, body: "older" }), post(5, { rev: 3, body: "newer" })];
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const found = order.reduce((now, one) => upsert(now, one, "newest"), list([[5]]));
+      expect(postsOf(found)[0]!.body).toBe("newer");
+    }
+  });
+
+  it("takes out what was removed, and keeps a tombstone where there are replies", () => {
+    const gone = { id: post(5).id, rev: 2, threadId: post(5).id, channelIds: ["c1"], post: null };
+    expect(numbers(remove(list([[7, 5]]), gone))).toEqual([7]);
+    const tombstone = post(5, { rev: 2, state: "removed", body: "" });
+    expect(postsOf(remove(list([[7, 5]]), { ...gone, post: tombstone }))[1]!.body).toBe("");
+    // a removal that is older than what is shown (it was restored since) does nothing
+    const restored = upsert(list([[7]]), post(5, { rev: 3 }), "newest");
+    expect(numbers(remove(restored, gone))).toEqual([7, 5]);
+  });
+
+  it("forgets a channel that was left, but not what stands in another one too", () => {
+    const both = upsert(list([[5]]), post(7, { channelIds: ["c1", "c2"] }), "newest");
+    expect(numbers(dropChannel(both, "c1"))).toEqual([7]);
+  });
+
+  it("shows a new name beside every post of that person and no other", () => {
+    const person = { id: "ana", name: "Ana Maria", handle: "ana", officeId: "berlin", avatar: null };
+    expect(postsOf(replacePerson(list([[5]]), person))[0]!.author.name).toBe("Ana Maria");
+    const untouched = list([[5]]);
+    expect(replacePerson(untouched, { ...person, id: "bob" })).toBe(untouched);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { canEditChannel, canPostIn, canSeeChannel } from "./channels.ts";
+import { type Actor, canSuspend } from "./people.ts";
+import { canEditPost, canModeratePost, canReact, canRemovePost, canReply } from "./posts.ts";
+import { Emoji } from "./reactions.ts";
+
+const id = (n: number) => String(n).padStart(24, "0");
+const berlin = id(1);
+const sydney = id(2);
+
+const actor = (given: Partial<Actor> = {}): Actor => ({
+  id: id(9),
+  role: "staff",
+  leads: [],
+  privateChannelIds: [],
+  ...given,
+});
+const people = {
+  staff: actor(),
+  lead: actor({ leads: [berlin] }),
+  otherLead: actor({ leads: [sydney] }),
+  admin: actor({ role: "admin" }),
+  member: actor({ privateChannelIds: [id(14)] }),
+};
+
+const channel = {
+  id: id(10),
+  kind: "topic",
+  private: false,
+  officeId: null,
+  archived: false,
+  createdBy: null,
+} as const;
+const places = {
+  topic: channel,
+  regional: { ...channel, id: id(11), kind: "office", officeId: berlin },
+  announcements: { ...channel, id: id(12), kind: "announcements" },
+  archived: { ...channel, id: id(13), archived: true },
+  secret: { ...channel, id: id(14), private: true },
+} as const;
+
+/** Each rule over each person and place: what stands here is what holds. */
+const table: [keyof typeof places, string, (keyof typeof people)[]][] = [
+  ["topic", "see", ["staff", "lead", "otherLead", "admin", "member"]],
+  ["secret", "see", ["member"]],
+  ["topic", "post", ["staff", "lead", "otherLead", "admin", "member"]],
+  ["announcements", "post", ["lead", "otherLead", "admin"]],
+  ["archived", "post", []],
+  ["secret", "post", ["member"]],
+  ["regional", "moderate", ["lead", "admin"]],
+  ["topic", "moderate", ["admin"]],
+  ["secret", "moderate", []],
+  ["regional", "edit", ["lead", "admin"]],
+  ["topic", "edit", ["admin"]],
+];
+
+describe("who may do what where", () => {
+  const rules: Record<string, (me: Actor, place: (typeof places)[keyof typeof places]) => boolean> = {
+    see: canSeeChannel,
+    post: canPostIn,
+    moderate: (me, place) => canModeratePost(me, [place]),
+    edit: canEditChannel,
+  };
+  it.each(table)("in %s, may %s: %j", (place, rule, allowed) => {
+    const found = Object.entries(people).flatMap(([name, me]) =>
+      rules[rule]!(me, places[place]) ? [name] : [],
+    );
+    expect(found).toEqual(allowed);
+  });
+
+  it("a lead moderates a post in several channels only if all of them are theirs", () => {
+    expect(canModeratePost(people.lead, [places.regional, places.topic])).toBe(false);
+    expect(canModeratePost(people.admin, [places.regional, places.topic])).toBe(true);
+    expect(canModeratePost(people.admin, [])).toBe(false);
+  });
+
+  it("nobody suspends themself or an admin", () => {
+    expect(canSuspend(people.admin, { id: id(9), role: "staff" })).toBe(false);
+    expect(canSuspend(people.admin, { id: id(8), role: "admin" })).toBe(false);
+    expect(canSuspend(people.admin, { id: id(8), role: "staff" })).toBe(true);
+    expect(canSuspend(people.lead, { id: id(8), role: "staff" })).toBe(false);
+  });
+});
+
+describe("a post in each state", () => {
+  const author = { id: id(9), name: "", handle: "", officeId: berlin, avatar: null };
+  const states = ["visible", "removed", "hidden"] as const;
+  it.each([
+    ["edit", [true, false, false, false]],
+    ["remove", [true, false, false, true]],
+    ["reply", [true, true, false, false]],
+    ["react", [true, false, false, false]],
+  ] as const)("may be asked to %s: visible, removed, hidden, locked: %j", (rule, expected) => {
+    const may = {
+      edit: (post: { state: (typeof states)[number]; locked: boolean }) =>
+        canEditPost(people.staff, { author, ...post }),
+      remove: (post: { state: (typeof states)[number] }) => canRemovePost(people.staff, { author, ...post }),
+      reply: canReply,
+      react: canReact,
+    }[rule];
+    const found = [
+      ...states.map((state) => ({ state, locked: false })),
+      { state: "visible" as const, locked: true },
+    ];
+    expect(found.map(may)).toEqual(expected);
+  });
+});
+
+describe("an emoji", () => {
+  it("is one pictograph, flag or keycap and nothing else", () => {
+    for (const text of ["👍", "👍🏽", "❤️", "❤", "🇫🇷", "1️⃣", "👩‍👩‍👧"])
+      expect([text, Emoji.safeParse(text).success]).toEqual([text, true]);
+    for (const text of ["", "a", "1", "👍👍", "👍 ", "<b>", "🇫"])
+      expect([text, Emoji.safeParse(text).success]).toEqual([text, false]);
+  });
+});
