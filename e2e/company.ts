@@ -32,6 +32,8 @@ export interface Colleague {
 
 /** A company of six offices, made over the public interface as its admin would. */
 export class Company {
+  private hired = 0;
+
   private constructor(
     readonly server: Server,
     readonly admin: Colleague,
@@ -64,11 +66,14 @@ export class Company {
 
   /** Invites somebody, who accepts. */
   async hire(name: string, city: City): Promise<Colleague> {
-    const handle =
-      name
-        .toLowerCase()
-        .normalize("NFD")
-        .replace(/[^a-z]+/g, ".") || `p${Date.now()}`;
+    const letters = name
+      .toLowerCase()
+      .normalize("NFD")
+      .replaceAll(/[^a-z ]/g, "")
+      .trim()
+      .replaceAll(" ", ".");
+    // a name without Latin letters gets a handle all the same
+    const handle = letters || `colleague${(this.hired += 1)}`;
     const email = `${handle}@example.com`;
     const draft = { email, officeId: this.officeId(city), role: "staff" as const };
     const { link } = await this.as(this.admin, invitationsApi.create, draft);

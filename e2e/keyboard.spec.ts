@@ -13,7 +13,6 @@ test("a day's work by keyboard only", async ({ company, open }) => {
   await expect(page.getByRole("option", { name: /Everybody in Paris/ })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.type("by keys #typing");
-  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Enter");
   const post = page.locator("article[data-post]").filter({ hasText: "by keys" });
   await expect(post.getByRole("link", { name: /^@zo/ })).toBeVisible();

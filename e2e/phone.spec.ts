@@ -9,7 +9,7 @@ test("a phone reads, opens a thread, replies and finds its way by the bar and th
   await s.write("from the train");
   await expect(s.post("from the train")).toBeVisible();
   await s.post("from the train").getByRole("link", { name: "Reply" }).click();
-  await s.write("and the tunnel");
+  await s.reply("and the tunnel");
   await expect(s.post("and the tunnel")).toBeVisible();
   await s.page.getByRole("button", { name: "Back" }).click();
   await expect(s.post("from the train").getByText("1 reply")).toBeVisible();

@@ -28,8 +28,7 @@ test("a private channel's post is never sent to a stranger's browser", async ({ 
   await o.gotoChannel(channel.slug);
   await m.gotoChannel(channel.slug);
   await o.write("canary in the mine @stan.stranger #canarytag");
-  await m.showNew();
-  await expect(m.post("canary in the mine")).toBeVisible();
+  await m.readOn("canary in the mine");
 
   // the stranger goes everywhere that might tell
   for (const path of [

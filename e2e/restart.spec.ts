@@ -12,7 +12,7 @@ test("after a killed server the open pages come back by themselves with nothing 
   await r.gotoChannel("everyone");
   await w.write("before the crash");
   await expect(w.post("before the crash")).toBeVisible();
-  await r.showNew();
+  await r.readOn("before the crash");
   await company.server.kill();
   await w.write("during the crash");
   await expect(w.outgoing).toHaveCount(1);
@@ -20,8 +20,7 @@ test("after a killed server the open pages come back by themselves with nothing 
   await company.server.again();
   await expect(w.post("during the crash")).toHaveCount(1, { timeout: 45_000 });
   await expect(w.outgoing).toHaveCount(0);
-  await expect(r.page.getByRole("button", { name: "1 new post" })).toBeVisible({ timeout: 45_000 });
-  await r.showNew();
-  await expect(r.post("during the crash")).toBeVisible();
+  await expect(r.newPosts).toBeVisible({ timeout: 45_000 });
+  await r.readOn("during the crash");
   await expect(r.page.getByText("Connecting again…")).toHaveCount(0);
 });

@@ -32,6 +32,13 @@ export class Screen {
     await this.composer.press("Control+Enter");
   }
 
+  /** Answers in the open thread. */
+  async reply(text: string): Promise<void> {
+    const composer = this.page.getByRole("textbox", { name: "Text of the reply" });
+    await composer.fill(text);
+    await composer.press("Control+Enter");
+  }
+
   /** The post or reply that holds this text. */
   post(text: string): Locator {
     return this.page.locator("article[data-post]").filter({ hasText: text });
@@ -49,15 +56,22 @@ export class Screen {
     await this.page.getByRole("menuitem", { name: entry }).click();
   }
 
-  /** New posts wait for the reader: shows them. */
-  async showNew(): Promise<void> {
-    await this.page.getByRole("button", { name: /new posts?$/ }).click();
+  get newPosts(): Locator {
+    return this.page.getByRole("button", { name: /new posts?$/ });
+  }
+
+  /** Reads on until a post is there: new ones wait for the reader, unless there was nothing to read before. */
+  async readOn(text: string): Promise<void> {
+    await expect(async () => {
+      if (await this.newPosts.isVisible()) await this.newPosts.click();
+      await expect(this.post(text)).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 10_000 });
   }
 
   /** How many posts the sidebar counts as unread in a channel, "" for none. */
   async unread(channel: string): Promise<string> {
     const link = this.page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${channel}`) });
-    const name = (await link.first().textContent()) ?? "";
-    return /(\d+\+?)/.exec(name.replace(channel, ""))?.[1] ?? "";
+    const told = link.first().getByText(/^\d+ unread$/);
+    return (await told.count()) === 0 ? "" : ((await told.textContent()) ?? "").replace(" unread", "");
   }
 }

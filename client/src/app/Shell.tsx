@@ -1,5 +1,5 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
-import { Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useUnread } from "../channels/queries.ts";
@@ -38,7 +38,7 @@ export function Shell() {
         sidebar={<Sidebar onKeys={() => setHelping(true)} />}
         aside={<div ref={setAside} />}
         tabs={tabs}
-        banner={<ConnectionBanner />}
+        banner={useConnectionBanner()}
       >
         <Suspense fallback={<Skeleton />}>
           <Outlet />
@@ -51,12 +51,11 @@ export function Shell() {
 }
 
 /** A sign only when the connection is gone for longer than a moment, or when something waits for it. */
-function ConnectionBanner() {
+function useConnectionBanner(): ReactNode {
   const { t } = useTranslation();
   const lost = useLateSign(useConnection() !== "live");
   const waiting = useOutbox().some((post) => post.refused === null);
-  if (!lost) return null;
-  return <Banner kind="offline">{waiting ? t("app.offline") : t("app.reconnecting")}</Banner>;
+  return lost && <Banner kind="offline">{waiting ? t("app.offline") : t("app.reconnecting")}</Banner>;
 }
 
 function useShellKeys(help: () => void): void {

@@ -7,7 +7,7 @@ export function LinkNeeded() {
   const { t } = useTranslation();
   return (
     <Entrance title={t("firstRun.title")} text={t("firstRun.linkNeededText")}>
-      <div className="flex gap-3 rounded-lg border border-line bg-surface p-4 desk:bg-canvas">
+      <div className="flex gap-3 rounded-lg border border-line bg-surface p-4">
         <SquareTerminal size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div>
           <h2 className="font-display text-lg leading-snug font-semibold">{t("firstRun.linkNeeded")}</h2>

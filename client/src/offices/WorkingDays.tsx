@@ -11,11 +11,11 @@ export function WorkingDays({ value, onChange }: { value: number[]; onChange: (d
   const { t } = useTranslation();
   const locale = useLocale();
   const toggle = (day: number) =>
-    onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].toSorted());
+    onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].toSorted((a, b) => a - b));
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-semibold">{t("firstRun.workingDays")}</legend>
-      <div className="flex flex-wrap gap-1">
+      <div className="grid max-w-sm grid-cols-7 gap-1">
         {days.map((day) => {
           const at = monday + (day - 1) * 86_400_000;
           return (
@@ -25,7 +25,7 @@ export function WorkingDays({ value, onChange }: { value: number[]; onChange: (d
               aria-pressed={value.includes(day)}
               aria-label={localDate("UTC", at, locale).replace(/[\s,\d].*$/u, "")}
               onClick={() => toggle(day)}
-              className="min-h-10 min-w-11 rounded-md border border-edge px-1.5 text-sm text-soft hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-semibold aria-pressed:text-accent-deep"
+              className="min-h-10 min-w-0 rounded-md border border-edge text-sm text-soft hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-semibold aria-pressed:text-accent-deep"
             >
               {localDay("UTC", at, locale)}
             </button>

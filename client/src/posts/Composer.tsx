@@ -197,5 +197,7 @@ function Writing({
 }
 
 const Format = ({ label, icon, onPress }: { label: string; icon: ReactNode; onPress: () => void }) => (
-  <IconButton label={label} icon={icon} size="small" onClick={onPress} className="hidden sm:inline-flex" />
+  <span className="hidden sm:inline">
+    <IconButton label={label} icon={icon} size="small" onClick={onPress} />
+  </span>
 );

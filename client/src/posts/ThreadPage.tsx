@@ -25,7 +25,7 @@ export function ThreadPage() {
   const id = useParams()["id"]!;
   const [search] = useSearchParams();
   const around = search.get("reply") ?? undefined;
-  const { state } = useLocation() as { state: { reply?: boolean } | null };
+  const { state, key } = useLocation() as { state: { reply?: boolean } | null; key: string };
   const back = useBack();
   const root = useQuery(postQuery(id));
   const replies = useInfiniteQuery(repliesQuery(id, around));
@@ -65,7 +65,7 @@ export function ThreadPage() {
         text={t("threads.replies", { count: post.replyCount })}
         onBack={back}
       />
-      <PostCard post={post} inThread marked={around === undefined && state?.reply !== true} />
+      <PostCard post={post} inThread marked={around === undefined && key === "default"} />
       {replies.hasPreviousPage && (
         <More
           label={t("app.loadMore")}

@@ -20,7 +20,7 @@ export function Entrance({ title, text, children }: EntranceProps) {
   }, [company]);
   return (
     <div className="grid min-h-dvh grid-rows-[auto_auto_1fr_auto] desk:grid-cols-[1fr_auto_1fr] desk:grid-rows-[1fr_auto]">
-      <header className="flex flex-col px-6 pt-6 desk:items-end desk:py-12 desk:pr-28 desk:pl-10">
+      <header className="flex flex-col px-6 pt-6 desk:row-span-2 desk:items-end desk:bg-surface desk:py-12 desk:pr-28 desk:pl-10">
         <div className="flex w-full max-w-md flex-1 flex-col desk:py-8">
           <Brand />
           <div className="mt-8 desk:my-auto">
@@ -34,10 +34,10 @@ export function Entrance({ title, text, children }: EntranceProps) {
       <div className="mt-14 mb-12 px-6 desk:row-span-2 desk:my-0 desk:grid desk:px-0">
         <DayScale />
       </div>
-      <main className="flex flex-col px-6 desk:justify-center desk:bg-surface desk:pr-10 desk:pl-28">
+      <main className="flex flex-col px-6 desk:justify-center desk:pr-10 desk:pl-28">
         <div className="w-full max-w-sm">{children}</div>
       </main>
-      <footer className="px-5 py-6 desk:col-start-3 desk:bg-surface desk:pl-27">
+      <footer className="px-6 py-6 desk:col-start-3 desk:pl-28">
         <LanguageChoice />
       </footer>
     </div>

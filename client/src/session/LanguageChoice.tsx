@@ -9,7 +9,7 @@ export function LanguageChoice() {
   const choose = (language: Language) =>
     setLanguage(language).catch(() => toast({ title: t("toast.languageFailed"), kind: "error" }));
   return (
-    <div role="group" aria-label={t("settings.language")} className="flex flex-wrap gap-1">
+    <div role="group" aria-label={t("settings.language")} className="-mx-2 flex flex-wrap gap-1">
       {(Object.entries(languages) as [Language, string][]).map(([language, name]) => (
         <button
           key={language}

@@ -22,4 +22,13 @@ export const errors = {
   tooLong_other: "Bitte höchstens {{count, number}} Zeichen.",
   taken: "Das hat schon jemand anderes.",
   image: "Dieses Bild lässt sich nicht verwenden.",
+  letters: "Nur a–z, 0–9, Punkt, Strich und Unterstrich; am Anfang und Ende ein Buchstabe oder eine Ziffer.",
+  zone: "Diese Zeitzone kennen wir nicht.",
+  hours: "Die Arbeit muss nach ihrem Beginn enden.",
+  cities: "In dieser Stadt gibt es schon ein Büro.",
+  date: "„{{text}}“ ist kein Datum wie 2026-12-25.",
+  future: "Wähle einen Zeitpunkt, der noch kommt.",
+  field: "Diese Angabe ist nicht gültig.",
+  look_one: "{{count, number}} Feld braucht noch einen Blick.",
+  look_other: "{{count, number}} Felder brauchen noch einen Blick.",
 };

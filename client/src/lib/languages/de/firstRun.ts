@@ -30,4 +30,6 @@ export const firstRun = {
   adminOffice: "Dein Büro",
   submit: "Meridian öffnen",
   step: "Schritt {{step}} von {{steps}}",
+  officesText: "Alle sehen, wie spät es in jedem Büro ist und ob dort gearbeitet wird.",
+  adminText: "Das bist du. Admins laden Leute ein, kümmern sich um die Büros und achten auf den Umgangston.",
 };

@@ -1,6 +1,6 @@
 export const invitation = {
   title: "Willkommen bei {{company}}",
-  text: "{{name}} hat dich eingeladen. Ein paar Angaben zu dir, und du bist dabei.",
+  text: "Das Büro in {{office}} lädt dich ein. Ein paar Angaben zu dir, und du bist dabei.",
   invite: "Jemanden einladen",
   inviteText: "Der Zugang geht über einen Link. Schick ihn weiter; er gilt einmal und {{days}} Tage lang.",
   create: "Link erstellen",
@@ -20,4 +20,8 @@ export const invitation = {
   none: "Keine offenen Einladungen",
   validUntil: "Gültig bis {{date}}",
   revoke: "Zurückziehen",
+  gone: "Dieser Link öffnet nichts mehr",
+  linkFor: "Einladungslink für {{email}}",
+  once: "Kopiere ihn jetzt: Er wird nicht noch einmal angezeigt.",
+  withdrawn: "Einladung zurückgezogen",
 };

@@ -24,4 +24,5 @@ export const moderation = {
   makeAdmin: "{{name}} zur Administration hinzufügen",
   makeLead: "{{name}} die Leitung von {{office}} geben",
   makeStaff: "{{name}} zum Mitglied machen",
+  untilHint: "Nach deiner eigenen Uhr",
 };

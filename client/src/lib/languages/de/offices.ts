@@ -29,4 +29,8 @@ export const offices = {
   edit: "Büro bearbeiten",
   lead: "Leitung",
   leads: "Leitung",
+  addText: "Es bekommt einen regionalen Kanal, dem seine Leute von selbst angehören.",
+  editOne: "Büro in {{city}} bearbeiten",
+  more_one: "und {{count, number}} weitere Person",
+  more_other: "und {{count, number}} weitere",
 };

@@ -40,4 +40,13 @@ export const people = {
   edit: "Dein Profil bearbeiten",
   saved: "Profil gespeichert",
   message: "{{name}} in einem Beitrag erwähnen",
+  clear: "Filter löschen",
+  clearSkill: "Jedes Können",
+  notFound: "Hier gibt es kein @{{handle}}",
+  notFoundText: "Vielleicht hat sich das Kürzel geändert.",
+  leads: "Büros unter der Leitung von {{name}}",
+  leadsText: "Wer ein Büro leitet, kann in dessen Kanal anheften, ankündigen und Beiträge entfernen.",
+  ownZone: "Eine eigene Zeitzone",
+  suspendedUntil: "Gesperrt bis {{date}}.",
+  suspendedForGood: "Gesperrt, bis es aufgehoben wird.",
 };

@@ -22,4 +22,7 @@ export const settings = {
   admin: "Administration",
   company: "Firma",
   saved: "Gespeichert",
+  seeProfile: "Dein Profil so sehen wie die anderen",
+  unknownBrowser: "Unbekannter Browser",
+  peopleText: "Rollen, Leitung und Sperren stellst du auf der Seite der jeweiligen Person ein.",
 };

@@ -14,4 +14,10 @@ export const signIn = {
   ended: "Deine Sitzung ist abgelaufen. Melde dich wieder an; deine Entwürfe bleiben erhalten.",
   suspended: "Dein Konto ist gesperrt. Wende dich an die Administration deiner Firma.",
   noAccount: "Noch kein Konto? Die Administration deiner Firma kann dich einladen.",
+  tooOften_one: "Zu viele Versuche. Versuche es in {{count, number}} Sekunde wieder.",
+  tooOften_other: "Zu viele Versuche. Versuche es in {{count, number}} Sekunden wieder.",
+  tooOftenMinutes_one: "Zu viele Versuche. Versuche es in {{count, number}} Minute wieder.",
+  tooOftenMinutes_other: "Zu viele Versuche. Versuche es in {{count, number}} Minuten wieder.",
+  suspendedUntil: "Dein Konto ist bis {{date}}, {{time}} gesperrt.",
+  suspendedReason: "Angegebener Grund: {{reason}}",
 };

@@ -31,4 +31,6 @@ export const toast = {
   signedOutEverywhere: "Du bist überall abgemeldet",
   languageFailed: "Die Sprache konnte nicht geladen werden",
   sentLater: "Was gewartet hat, ist gesendet",
+  madeAdmin: "{{name}} gehört jetzt zur Administration",
+  madeStaff: "{{name}} gehört nicht mehr zur Administration",
 };

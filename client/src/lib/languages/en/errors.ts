@@ -23,4 +23,13 @@ export const errors = {
   tooLong_other: "At most {{count, number}} characters, please.",
   taken: "Someone else has this already.",
   image: "This isn’t a picture that can be used.",
+  letters: "Only a–z, 0–9, dot, dash and underscore; a letter or digit at both ends.",
+  zone: "This isn’t a time zone we know.",
+  hours: "Work has to end after it begins.",
+  cities: "There is an office in this city already.",
+  date: "“{{text}}” isn’t a date such as 2026-12-25.",
+  future: "Choose a moment that is still to come.",
+  field: "This isn’t valid.",
+  look_one: "{{count, number}} field needs another look.",
+  look_other: "{{count, number}} fields need another look.",
 } as const;

@@ -28,4 +28,6 @@ export const firstRun = {
   adminOffice: "Your office",
   submit: "Open Meridian",
   step: "Step {{step}} of {{steps}}",
+  officesText: "Everyone sees what time it is in each office and whether anybody is at work there.",
+  adminText: "That is you. Admins invite people, look after offices and keep things civil.",
 } as const;

@@ -1,6 +1,6 @@
 export const invitation = {
   title: "Welcome to {{company}}",
-  text: "{{name}} has invited you. A few words about you, and you are in.",
+  text: "You are invited to join the office in {{office}}. A few words about you, and you are in.",
   invite: "Invite someone",
   inviteText: "They get in with a link. Send it to them; it is valid once, for {{days}} days.",
   create: "Make a link",
@@ -20,4 +20,8 @@ export const invitation = {
   none: "No open invitations",
   validUntil: "Valid until {{date}}",
   revoke: "Withdraw",
+  gone: "This link doesn’t open any more",
+  linkFor: "Invitation link for {{email}}",
+  once: "Copy it now: it isn’t shown again.",
+  withdrawn: "Invitation withdrawn",
 } as const;

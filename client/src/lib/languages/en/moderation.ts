@@ -23,4 +23,5 @@ export const moderation = {
   makeAdmin: "Make {{name}} an admin",
   makeLead: "Make {{name}} a lead of {{office}}",
   makeStaff: "Make {{name}} staff",
+  untilHint: "By your own clock",
 } as const;

@@ -29,4 +29,8 @@ export const offices = {
   edit: "Edit the office",
   lead: "Lead",
   leads: "Leads",
+  addText: "It comes with a regional channel that its people join by themselves.",
+  editOne: "Edit the office in {{city}}",
+  more_one: "and {{count, number}} more",
+  more_other: "and {{count, number}} more",
 } as const;

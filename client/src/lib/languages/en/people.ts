@@ -40,4 +40,13 @@ export const people = {
   edit: "Edit your profile",
   saved: "Profile saved",
   message: "Mention {{name}} in a post",
+  clear: "Clear the filters",
+  clearSkill: "Any skill",
+  notFound: "There is no @{{handle}} here",
+  notFoundText: "Perhaps the handle has changed.",
+  leads: "Offices that {{name}} leads",
+  leadsText: "A lead pins, announces and removes posts in their office’s channel.",
+  ownZone: "A time zone of my own",
+  suspendedUntil: "Suspended until {{date}}.",
+  suspendedForGood: "Suspended until it is lifted.",
 } as const;

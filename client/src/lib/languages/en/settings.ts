@@ -22,4 +22,7 @@ export const settings = {
   admin: "Administration",
   company: "Company",
   saved: "Saved",
+  seeProfile: "See your profile as others do",
+  unknownBrowser: "Unknown browser",
+  peopleText: "Roles, leads and suspensions are set on each person’s page.",
 } as const;

@@ -14,4 +14,10 @@ export const signIn = {
   ended: "Your session has ended. Sign in again to go on; your drafts are kept.",
   suspended: "Your account is suspended. Ask an admin of your company.",
   noAccount: "No account yet? An admin of your company can invite you.",
+  tooOften_one: "Too many attempts. Try again in {{count, number}} second.",
+  tooOften_other: "Too many attempts. Try again in {{count, number}} seconds.",
+  tooOftenMinutes_one: "Too many attempts. Try again in {{count, number}} minute.",
+  tooOftenMinutes_other: "Too many attempts. Try again in {{count, number}} minutes.",
+  suspendedUntil: "Your account is suspended until {{date}}, {{time}}.",
+  suspendedReason: "The reason given: {{reason}}",
 } as const;

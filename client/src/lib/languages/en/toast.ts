@@ -31,4 +31,6 @@ export const toast = {
   signedOutEverywhere: "You are signed out everywhere",
   languageFailed: "The language could not be loaded",
   sentLater: "What waited has been sent",
+  madeAdmin: "{{name}} is an admin now",
+  madeStaff: "{{name}} is no longer an admin",
 } as const;

@@ -30,4 +30,6 @@ export const firstRun = {
   adminOffice: "Votre bureau",
   submit: "Ouvrir Meridian",
   step: "Étape {{step}} sur {{steps}}",
+  officesText: "Chacun voit l’heure qu’il est dans chaque bureau et si l’on y travaille.",
+  adminText: "C’est vous. Les administrateurs invitent, s’occupent des bureaux et veillent au bon ton.",
 };

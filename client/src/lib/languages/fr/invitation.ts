@@ -1,6 +1,6 @@
 export const invitation = {
   title: "Bienvenue chez {{company}}",
-  text: "{{name}} vous a envoyé une invitation. Quelques mots sur vous, et vous y êtes.",
+  text: "Le bureau de {{office}} vous attend. Quelques mots sur vous, et vous y êtes.",
   invite: "Inviter quelqu’un",
   inviteText:
     "On vous rejoint grâce à un lien. Envoyez-le : il est valable une seule fois, pendant {{days}} jours.",
@@ -21,4 +21,8 @@ export const invitation = {
   none: "Aucune invitation en cours",
   validUntil: "Valable jusqu’au {{date}}",
   revoke: "Retirer",
+  gone: "Ce lien n’ouvre plus rien",
+  linkFor: "Lien d’invitation pour {{email}}",
+  once: "Copiez-le maintenant : il ne sera plus affiché.",
+  withdrawn: "Invitation retirée",
 };

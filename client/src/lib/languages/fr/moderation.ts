@@ -23,4 +23,5 @@ export const moderation = {
   makeAdmin: "Donner à {{name}} le rôle d’administrateur",
   makeLead: "Confier à {{name}} la responsabilité du bureau de {{office}}",
   makeStaff: "Donner à {{name}} le rôle de membre",
+  untilHint: "À l’heure de chez vous",
 };

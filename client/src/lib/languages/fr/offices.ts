@@ -31,4 +31,9 @@ export const offices = {
   edit: "Modifier le bureau",
   lead: "Responsable",
   leads: "Responsables",
+  addText: "Il vient avec un canal régional que ses membres rejoignent d’eux-mêmes.",
+  editOne: "Modifier le bureau de {{city}}",
+  more_one: "et {{count, number}} autre",
+  more_many: "et {{count, number}} d’autres",
+  more_other: "et {{count, number}} autres",
 };

@@ -41,4 +41,13 @@ export const people = {
   edit: "Modifier votre profil",
   saved: "Profil enregistré",
   message: "Mentionner {{name}} dans une publication",
+  clear: "Effacer les filtres",
+  clearSkill: "Toutes les compétences",
+  notFound: "Il n’y a pas de @{{handle}} ici",
+  notFoundText: "L’identifiant a peut-être changé.",
+  leads: "Bureaux dirigés par {{name}}",
+  leadsText: "Un responsable épingle, annonce et retire des publications dans le canal de son bureau.",
+  ownZone: "Un fuseau horaire à moi",
+  suspendedUntil: "Compte suspendu jusqu’au {{date}}.",
+  suspendedForGood: "Compte suspendu jusqu’à nouvel ordre.",
 };

@@ -22,4 +22,7 @@ export const settings = {
   admin: "Administration",
   company: "Entreprise",
   saved: "Enregistré",
+  seeProfile: "Voir votre profil comme les autres le voient",
+  unknownBrowser: "Navigateur inconnu",
+  peopleText: "Les rôles, les responsables et les suspensions se règlent sur la page de chaque personne.",
 };

@@ -14,4 +14,12 @@ export const signIn = {
   ended: "Votre session a expiré. Reconnectez-vous pour continuer ; vos brouillons sont conservés.",
   suspended: "Votre compte est suspendu. Adressez-vous à un administrateur de votre entreprise.",
   noAccount: "Pas encore de compte ? Un administrateur de votre entreprise peut vous inviter.",
+  tooOften_one: "Trop d’essais. Réessayez dans {{count, number}} seconde.",
+  tooOften_many: "Trop d’essais. Réessayez dans {{count, number}} de secondes.",
+  tooOften_other: "Trop d’essais. Réessayez dans {{count, number}} secondes.",
+  tooOftenMinutes_one: "Trop d’essais. Réessayez dans {{count, number}} minute.",
+  tooOftenMinutes_many: "Trop d’essais. Réessayez dans {{count, number}} de minutes.",
+  tooOftenMinutes_other: "Trop d’essais. Réessayez dans {{count, number}} minutes.",
+  suspendedUntil: "Votre compte est suspendu jusqu’au {{date}}, {{time}}.",
+  suspendedReason: "Motif indiqué : {{reason}}",
 };

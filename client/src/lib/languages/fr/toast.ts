@@ -31,4 +31,6 @@ export const toast = {
   signedOutEverywhere: "Vous êtes déconnecté partout",
   languageFailed: "La langue n’a pas pu être chargée",
   sentLater: "Ce qui attendait a été envoyé",
+  madeAdmin: "{{name}} fait maintenant partie de l’administration",
+  madeStaff: "{{name}} ne fait plus partie de l’administration",
 };

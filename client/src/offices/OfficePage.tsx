@@ -1,0 +1,80 @@
+import type { Office } from "@meridian/shared/offices";
+import { canRunCompany } from "@meridian/shared/people";
+import { useQuery } from "@tanstack/react-query";
+import { Compass, MapPin, MessagesSquare, Pencil } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { useMe } from "../lib/access.ts";
+import { CallError } from "../lib/call.ts";
+import { Feed } from "../posts/Feed.tsx";
+import { buttonClasses } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { OfficeDialog } from "./OfficeDialog.tsx";
+import { OfficeHead } from "./OfficeHead.tsx";
+import { officesQuery } from "./queries.ts";
+
+/** One office: what time it is there, who is at work, and what its people post. */
+export function OfficePage() {
+  const { t } = useTranslation();
+  const slug = useParams()["slug"];
+  const query = useQuery(officesQuery);
+  const office = query.data?.offices.find((one) => one.slug === slug);
+  if (office) return <Posts key={office.id} office={office} />;
+  if (query.isPending) return <Skeleton posts={5} />;
+  if (query.isError) {
+    return (
+      <div className="p-4">
+        <ErrorNote
+          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          onRetry={() => void query.refetch()}
+          busy={query.isFetching}
+        />
+      </div>
+    );
+  }
+  const home = (
+    <Link to="/" className={buttonClasses("primary")}>
+      {t("app.home")}
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader title={t("offices.title")} />
+      <Empty icon={Compass} title={t("app.notFound")} text={t("app.notFoundText")} action={home} />
+    </>
+  );
+}
+
+function Posts({ office }: { office: Office }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [editing, setEditing] = useState(false);
+  const edit = (
+    <IconButton
+      label={t("offices.edit")}
+      icon={<Pencil size={17} aria-hidden />}
+      onClick={() => setEditing(true)}
+      side="bottom"
+    />
+  );
+  return (
+    <>
+      <PageHeader
+        title={office.city}
+        icon={<MapPin size={20} aria-hidden />}
+        actions={canRunCompany(me) && edit}
+      />
+      <Feed
+        stream={{ kind: "office", id: office.id }}
+        top={<OfficeHead office={office} />}
+        empty={<Empty icon={MessagesSquare} title={t("streams.officeEmpty", { city: office.city })} />}
+      />
+      {editing && <OfficeDialog open onOpenChange={setEditing} office={office} />}
+    </>
+  );
+}

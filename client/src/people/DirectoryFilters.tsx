@@ -1,0 +1,89 @@
+import { X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { useOffices } from "../offices/queries.ts";
+import { Button } from "../ui/Button.tsx";
+import { SelectField } from "../ui/SelectField.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import type { DirectorySearch } from "./queries.ts";
+
+interface DirectoryFiltersProps {
+  search: DirectorySearch;
+  onChange: (change: DirectorySearch) => void;
+}
+
+const everywhere = "all";
+/** Milliseconds that somebody may pause between two letters. */
+const patience = 250;
+
+/** Whom to look for. */
+export function DirectoryFilters({ search, onChange }: DirectoryFiltersProps) {
+  const { t } = useTranslation();
+  const offices = useOffices();
+  const { state } = useLocation() as { state: { find?: boolean } | null };
+  const field = useRef<HTMLInputElement>(null);
+  const [q, setQ] = useTyped(search.q ?? "", (text) => onChange({ q: text }));
+  const [skill, setSkill] = useTyped(search.skill ?? "", (text) => onChange({ skill: text }));
+  useEffect(() => {
+    if (state?.find) field.current?.focus();
+  }, [state]);
+  return (
+    <search className="grid gap-3 border-b border-line px-4 py-3 sm:grid-cols-2">
+      <TextField
+        ref={field}
+        label={t("people.find")}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={80}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+        className="sm:col-span-2"
+      />
+      <SelectField
+        label={t("people.office")}
+        choices={[
+          { value: everywhere, label: t("people.allOffices") },
+          ...offices.map(({ id, city }) => ({ value: id, label: city })),
+        ]}
+        value={search.officeId ?? everywhere}
+        onChange={(id) => onChange({ officeId: id === everywhere ? "" : id })}
+      />
+      <div className="flex items-end gap-1">
+        <TextField
+          label={t("people.skill")}
+          type="text"
+          placeholder={t("people.allSkills")}
+          autoComplete="off"
+          maxLength={40}
+          value={skill}
+          onChange={(event) => setSkill(event.target.value)}
+          className="min-w-0 flex-1"
+        />
+        {skill !== "" && (
+          <Button
+            aria-label={t("people.clearSkill")}
+            icon={<X size={16} aria-hidden />}
+            onClick={() => setSkill("")}
+            className="min-h-10 w-10 px-0"
+          />
+        )}
+      </div>
+    </search>
+  );
+}
+
+/** Text that is told on when its typist pauses; it follows where the address leads. */
+function useTyped(told: string, tell: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState({ text: told, told });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (typed.told !== told) setTyped({ text: typed.text.trim() === told ? typed.text : told, told });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (text: string) => {
+    setTyped({ text, told });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => tell(text.trim()), patience);
+  };
+  return [typed.text, type];
+}

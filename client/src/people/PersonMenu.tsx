@@ -1,0 +1,64 @@
+import { canRunCompany, canSuspend, type Person } from "@meridian/shared/people";
+import { Ban, Ellipsis, MapPin, RotateCcw, ShieldCheck, ShieldOff } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../lib/access.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Menu, MenuChoice, MenuLine } from "../ui/Menu.tsx";
+import { liftSuspension, setRole } from "./commands.ts";
+import { LeadsDialog } from "./LeadsDialog.tsx";
+import { SuspendDialog } from "./SuspendDialog.tsx";
+
+/** What an admin can do about somebody. */
+export function PersonMenu({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [open, setOpen] = useState<"leads" | "suspend">();
+  if (!canRunCompany(me)) return null;
+  const { name } = person;
+  const own = person.id === me.id;
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={t("app.moreActions")} icon={<Ellipsis size={18} aria-hidden />} side="bottom" />
+        }
+      >
+        {person.role === "staff" && (
+          <MenuChoice
+            icon={<ShieldCheck size={16} aria-hidden />}
+            onPress={() => void setRole(person, "admin")}
+          >
+            {t("moderation.makeAdmin", { name })}
+          </MenuChoice>
+        )}
+        {person.role === "admin" && !own && (
+          <MenuChoice
+            icon={<ShieldOff size={16} aria-hidden />}
+            onPress={() => void setRole(person, "staff")}
+          >
+            {t("moderation.makeStaff", { name })}
+          </MenuChoice>
+        )}
+        <MenuChoice icon={<MapPin size={16} aria-hidden />} onPress={() => setOpen("leads")}>
+          {t("people.leads", { name })}
+        </MenuChoice>
+        {canSuspend(me, person) && <MenuLine />}
+        {person.suspended ? (
+          <MenuChoice icon={<RotateCcw size={16} aria-hidden />} onPress={() => void liftSuspension(person)}>
+            {t("moderation.liftSuspension", { name })}
+          </MenuChoice>
+        ) : (
+          canSuspend(me, person) && (
+            <MenuChoice danger icon={<Ban size={16} aria-hidden />} onPress={() => setOpen("suspend")}>
+              {t("moderation.suspend", { name })}
+            </MenuChoice>
+          )
+        )}
+      </Menu>
+      {open === "leads" && <LeadsDialog person={person} onClose={close} />}
+      <SuspendDialog person={person} open={open === "suspend"} onClose={close} />
+    </>
+  );
+}

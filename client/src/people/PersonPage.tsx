@@ -1,0 +1,66 @@
+import type { Person } from "@meridian/shared/people";
+import { useQuery } from "@tanstack/react-query";
+import { MessagesSquare, UserX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { CallError } from "../lib/call.ts";
+import { Feed } from "../posts/Feed.tsx";
+import { buttonClasses } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { PersonHead } from "./PersonHead.tsx";
+import { PersonMenu } from "./PersonMenu.tsx";
+import { personByHandleQuery } from "./queries.ts";
+
+/** Somebody's profile and what they posted. */
+export function PersonPage() {
+  const { t } = useTranslation();
+  const handle = useParams()["handle"]!.toLowerCase();
+  const query = useQuery(personByHandleQuery(handle));
+  if (query.data) return <Profile key={query.data.id} person={query.data} />;
+  const missing = query.error instanceof CallError && query.error.code === "not_found";
+  const directory = (
+    <Link to="/people" className={buttonClasses("primary")}>
+      {t("people.directory")}
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader title={missing ? t("app.notFound") : t("people.profile")} />
+      {missing ? (
+        <Empty
+          icon={UserX}
+          title={t("people.notFound", { handle })}
+          text={t("people.notFoundText")}
+          action={directory}
+        />
+      ) : query.isError ? (
+        <div className="p-4">
+          <ErrorNote
+            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            onRetry={() => void query.refetch()}
+            busy={query.isFetching}
+          />
+        </div>
+      ) : (
+        <Skeleton posts={4} />
+      )}
+    </>
+  );
+}
+
+function Profile({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={person.name} text={`@${person.handle}`} actions={<PersonMenu person={person} />} />
+      <Feed
+        stream={{ kind: "person", id: person.id }}
+        top={<PersonHead person={person} />}
+        empty={<Empty icon={MessagesSquare} title={t("people.noPosts", { name: person.name })} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { type Person, peopleApi } from "@meridian/shared/people";
+import i18next from "i18next";
+import { call } from "../lib/call.ts";
+import { attempt } from "../posts/commands.ts";
+import { toast } from "../ui/Toast.tsx";
+import { peopleHandlers } from "./events.ts";
+
+const t = i18next.t;
+
+/** An answer to a command comes in by the door of the events. */
+export const showPerson = (person: Person) => peopleHandlers["person:changed"](person);
+
+export const setRole = (person: Person, role: Person["role"]) =>
+  attempt(async () => {
+    showPerson(await call(peopleApi.edit, { id: person.id, role }));
+    const undo = () => void setRole(person, person.role);
+    toast({
+      title: t(role === "admin" ? "toast.madeAdmin" : "toast.madeStaff", { name: person.name }),
+      action: { label: t("app.undo"), onPress: undo },
+    });
+  });
+
+export const setLeads = (person: Person, leads: string[]) =>
+  attempt(async () => {
+    showPerson(await call(peopleApi.edit, { id: person.id, leads }));
+    toast({ title: t("settings.saved") });
+  });
+
+export const liftSuspension = (person: Person) =>
+  attempt(async () => {
+    showPerson(await call(peopleApi.unsuspend, { id: person.id }));
+    toast({ title: t("toast.suspensionLifted", { name: person.name }) });
+  });

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useMe } from "../lib/access.ts";
+import { AvatarField } from "./AvatarField.tsx";
+import { ProfileForm } from "./ProfileForm.tsx";
+import { Section } from "./Section.tsx";
+
+export function ProfileSettings() {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <>
+      <Section title={t("people.avatar")}>
+        <AvatarField />
+      </Section>
+      <Section title={t("settings.profile")}>
+        <ProfileForm />
+        <p className="mt-4 text-sm">
+          <Link to={`/people/${me.handle}`} className="text-accent underline underline-offset-2">
+            {t("settings.seeProfile")}
+          </Link>
+        </p>
+      </Section>
+    </>
+  );
+}
