@@ -40,18 +40,15 @@ export interface Config {
 /** What is wrong with the settings, one line each. */
 export class ConfigError extends Error {}
 
+/** Where the database is, for commands that need nothing else. Throws ConfigError as `readConfig` does. */
+export function readDatabaseConfig(env: NodeJS.ProcessEnv): Pick<Config, "dataDir" | "mongodbUri"> {
+  const { DATA_DIR, MONGODB_URI } = readSettings(env);
+  return { dataDir: resolve(DATA_DIR), mongodbUri: MONGODB_URI };
+}
+
 /** Reads and checks every setting once. Throws ConfigError that names each wrong one. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(
-    Object.keys(Environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
-  );
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
-    );
-  }
-  const settings = parsed.data;
+  const settings = readSettings(env);
   const dataDir = resolve(settings.DATA_DIR);
   return {
     port: settings.PORT,
@@ -65,6 +62,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: settings.LOG_LEVEL,
     rateLimits: settings.RATE_LIMITS === "on",
   };
+}
+
+function readSettings(env: NodeJS.ProcessEnv): z.infer<typeof Environment> {
+  const given = Object.fromEntries(
+    Object.keys(Environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+    );
+  }
+  return parsed.data;
 }
 
 /** "id:secret,id:secret". Short secrets and ones that stand in somebody's documentation are refused. */

@@ -3,21 +3,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { showCompany } from "./company/firstRun.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig } from "./config.ts";
 import { connect, disconnect } from "./database/connect.ts";
-import { AlreadyRunning, findMongod, startMongod } from "./database/embedded.ts";
+import { AlreadyRunning } from "./database/embedded.ts";
+import { openDatabase } from "./database/open.ts";
 import { startNode } from "./node.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const clientFolder = join(dirname(fileURLToPath(import.meta.url)), "../../client/dist");
-
-/** The database in the settings, or a mongod of our own that stops with us. */
-async function openDatabase(config: Config): Promise<{ uri: string; stop: () => Promise<void> }> {
-  if (config.mongodbUri) return { uri: config.mongodbUri, stop: async () => {} };
-  const { path } = await findMongod({ report: say });
-  const mongod = await startMongod({ binary: path, dataDir: config.dataDir, report: say });
-  return { uri: mongod.uri, stop: () => mongod.stop() };
-}
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
@@ -38,8 +31,8 @@ async function main(): Promise<void> {
   process.on("SIGTERM", end);
 
   try {
-    const database = await openDatabase(config);
-    stops.push(database.stop);
+    const database = await openDatabase(config, say);
+    stops.push(database.close);
     await connect(database.uri);
     stops.push(disconnect);
     const node = await startNode(config, log, existsSync(clientFolder) ? clientFolder : undefined);

@@ -65,16 +65,6 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
       title={t("keys.title")}
       text={on ? t("keys.text") : t("keys.off")}
       size="large"
-      footer={
-        <div className="w-full border-t border-line pt-3">
-          <Switch
-            label={t("settings.keys")}
-            text={t("settings.keysText")}
-            checked={on}
-            onChange={setKeysOn}
-          />
-        </div>
-      }
     >
       <div className="grid gap-x-10 gap-y-5 pb-2 sm:grid-cols-2">
         {groups.map((group) => (
@@ -95,6 +85,9 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
             </dl>
           </section>
         ))}
+      </div>
+      <div className="border-t border-line pt-3">
+        <Switch label={t("settings.keys")} text={t("settings.keysText")} checked={on} onChange={setKeysOn} />
       </div>
     </Dialog>
   );

@@ -28,8 +28,7 @@ export function ChannelDialog({ open, onOpenChange, channel }: ChannelDialogProp
   const finish = (next: Channel) => {
     setDraft(draftOf(channel && next));
     onOpenChange(false);
-    if (next.slug !== channel?.slug)
-      void go(`/channels/${next.slug}`, { replace: channel !== undefined, flushSync: true });
+    if (next.slug !== channel?.slug) void go(`/channels/${next.slug}`, { replace: channel !== undefined });
   };
   const { form, onSubmit, busy, errors, refused } = useSubmit(
     async () => {

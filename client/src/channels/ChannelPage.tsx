@@ -114,10 +114,11 @@ function Posts({ channel }: { channel: Channel }) {
 
 function Writing({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
+  const me = useMe();
   if (channel.archived) return <Note>{t("channels.archived")}</Note>;
   return (
     <>
-      {canPostIn(useMe(), channel) ? (
+      {canPostIn(me, channel) ? (
         <PostComposer channel={channel} />
       ) : (
         <Note>{t("channels.announcementsText")}</Note>

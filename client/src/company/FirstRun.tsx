@@ -20,7 +20,7 @@ import { LinkNeeded } from "./LinkNeeded.tsx";
 import { LookAround } from "./LookAround.tsx";
 import { companyQuery } from "./queries.ts";
 import { CompanyName, Step } from "./Step.tsx";
-import { useKeptDraft } from "./useKeptDraft.ts";
+import { forgetDrafts, useKeptDraft } from "./useKeptDraft.ts";
 
 /** The first page of an empty Meridian, opened by the link that the server's terminal shows. */
 export function FirstRun() {
@@ -29,6 +29,9 @@ export function FirstRun() {
   const company = useQuery(companyQuery).data;
   useEffect(() => {
     document.title = `${t("firstRun.title")} · Meridian`;
+    return () => {
+      document.title = "Meridian";
+    };
   }, [t]);
   if (company?.ready) return <Navigate to="/" replace />;
   if (!/^[\w-]{43}$/.test(token)) return <LinkNeeded />;
@@ -54,7 +57,7 @@ function Found({ token }: { token: string }) {
   const go = useNavigate();
   const [draft, setDraft] = useKeptDraft("meridian-first-company", firstDraft, withoutPassword);
   const enter = async (answer: SignedIn) => {
-    sessionStorage.clear();
+    forgetDrafts("meridian-first-run", "meridian-first-company");
     signedIn(answer);
     await go("/");
     void queryClient.invalidateQueries(companyQuery);

@@ -17,6 +17,15 @@ export function useKeptDraft<T extends object>(
   return [draft, setDraft];
 }
 
+/** What was kept is no longer needed. */
+export function forgetDrafts(...names: string[]): void {
+  try {
+    for (const name of names) sessionStorage.removeItem(name);
+  } catch {
+    // storage is closed to this page: nothing was kept
+  }
+}
+
 function read<T>(name: string): Partial<T> {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? "{}") as Partial<T>;

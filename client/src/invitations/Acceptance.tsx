@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MailX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { useKeptDraft } from "../company/useKeptDraft.ts";
+import { forgetDrafts, useKeptDraft } from "../company/useKeptDraft.ts";
 import { signedIn } from "../lib/access.ts";
 import { call, CallError } from "../lib/call.ts";
 import { checkNewcomer } from "../people/checkNewcomer.ts";
@@ -72,7 +72,7 @@ function Joining({ token, email }: { token: string; email: string }) {
   const { form, onSubmit, busy, errors, refused } = useSubmit(
     async () => {
       const answer = await call(invitationsApi.accept, { token, ...draft });
-      sessionStorage.clear();
+      forgetDrafts("meridian-invitation", "meridian-newcomer");
       signedIn(answer);
       await go("/");
     },

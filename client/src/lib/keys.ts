@@ -18,7 +18,8 @@ let begun: { key: string; at: number } | undefined;
 const typing =
   'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"], [role="listbox"], [role="menu"]';
 const pressable = "a[href], button, summary, [role=button], [role=tab], [role=switch], [role=checkbox]";
-const open = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+// a toast is a dialog to screen readers, but it takes nothing over
+const open = ":is([role=dialog], [role=alertdialog]):not([data-toast]), [role=menu], [role=listbox]";
 
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -12,6 +12,7 @@ import { SharedHours } from "../people/SharedHours.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
 import { classes } from "../ui/classes.ts";
 import { sky } from "../ui/OfficeClock.tsx";
+import { shownHours, shownTime } from "./hours.ts";
 import { WhoIsOnline } from "./WhoIsOnline.tsx";
 
 const skies = {
@@ -46,13 +47,13 @@ export function OfficeHead({ office }: { office: Office }) {
             )}
           />
           {t(`offices.${state}`)}
-          <span className="font-normal">{nextChange(office, state, now, locale, t)}</span>
+          <span className="font-normal">{nextChange(office, state, locale, t)}</span>
         </p>
       </div>
       <div className="space-y-3 px-4 py-4">
         <p className="text-sm text-soft">
-          {t("firstRun.workingHours")}:{" "}
-          {t("offices.hours", { from: office.workingHours.from, to: office.workingHours.to })} ({office.zone})
+          {t("firstRun.workingHours")}: {t("offices.hours", shownHours(office.workingHours, locale))} (
+          {office.zone})
           {office.id !== me.officeId && (
             <span className="block">
               <SharedHours person={{ officeId: office.id, zone: office.zone }} />
@@ -81,11 +82,9 @@ export function OfficeHead({ office }: { office: Office }) {
 function nextChange(
   { workingHours }: Office,
   state: OfficeState,
-  now: number,
   locale: string,
   t: ReturnType<typeof useTranslation>["t"],
 ): string {
-  const shown = (time: string) => localTime("UTC", `${new Date(now).toJSON().slice(0, 10)}T${time}Z`, locale);
-  if (state === "working") return t("offices.closesAt", { time: shown(workingHours.to) });
-  return state === "before" ? t("offices.opensAt", { time: shown(workingHours.from) }) : "";
+  if (state === "working") return t("offices.closesAt", { time: shownTime(workingHours.to, locale) });
+  return state === "before" ? t("offices.opensAt", { time: shownTime(workingHours.from, locale) }) : "";
 }

@@ -11,7 +11,9 @@ export function WorkingDays({ value, onChange }: { value: number[]; onChange: (d
   const { t } = useTranslation();
   const locale = useLocale();
   const toggle = (day: number) =>
-    onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].toSorted((a, b) => a - b));
+    onChange(
+      value.includes(day) ? value.filter((one) => one !== day) : [...value, day].toSorted((a, b) => a - b),
+    );
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-semibold">{t("firstRun.workingDays")}</legend>

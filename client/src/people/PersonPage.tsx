@@ -55,7 +55,7 @@ function Profile({ person }: { person: Person }) {
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={person.name} text={`@${person.handle}`} actions={<PersonMenu person={person} />} />
+      <PageHeader title={person.name} actions={<PersonMenu person={person} />} />
       <Feed
         stream={{ kind: "person", id: person.id }}
         top={<PersonHead person={person} />}

@@ -14,9 +14,14 @@ export interface Submission {
 
 /**
  * Sends a form. What was typed stays where it is whatever happens; the first wrong field gets the focus.
- * `check` finds what can be found wrong without asking the server.
+ * `check` finds what can be found wrong without asking the server; `blame` says which field a refusal is about,
+ * where the server doesn't.
  */
-export function useSubmit(send: () => Promise<unknown>, check?: () => Record<string, string>): Submission {
+export function useSubmit(
+  send: () => Promise<unknown>,
+  check?: () => Record<string, string>,
+  blame?: (error: CallError) => Record<string, string>,
+): Submission {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -37,8 +42,9 @@ export function useSubmit(send: () => Promise<unknown>, check?: () => Record<str
       await send();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      const atFields = error.code === "bad_request" || error.code === "conflict" ? error.fields : {};
-      setErrors(fieldTexts(atFields));
+      const named = ["bad_request", "conflict"].includes(error.code) ? fieldTexts(error.fields) : {};
+      const atFields = { ...named, ...blame?.(error) };
+      setErrors(atFields);
       if (Object.keys(atFields).length === 0) setRefused(error);
     } finally {
       setBusy(false);

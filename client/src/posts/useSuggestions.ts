@@ -21,22 +21,25 @@ const none: Suggestion[] = [];
 /** What the word at the cursor may become, the likeliest first. */
 export function useSuggestions(word: string): Suggestion[] {
   const sign = word[0];
-  const start = useSettled(word.slice(1).toLowerCase());
+  const start = word.slice(1).toLowerCase();
+  const asked = useSettled(start);
   const offices = useOffices();
-  const people = useQuery({ ...completionQuery(start), enabled: sign === "@" });
-  const hashtags = useQuery({ ...hashtagsQuery(start), enabled: sign === "#" });
+  const people = useQuery({ ...completionQuery(asked), enabled: sign === "@" });
+  const hashtags = useQuery({ ...hashtagsQuery(asked), enabled: sign === "#" });
   if (sign === "@") {
     const cities = offices
       .filter((office) => office.slug.startsWith(start))
       .map(({ slug, city }): Suggestion => ({ kind: "office", text: `@${slug}`, city }));
-    const found = (people.data?.people ?? []).map(({ id, handle, name, avatar, officeId }): Suggestion => ({
-      kind: "person",
-      text: `@${handle}`,
-      id,
-      name,
-      avatar,
-      officeId,
-    }));
+    const found = (people.data?.people ?? [])
+      .filter((person) => startsSo(person, start))
+      .map(({ id, handle, name, avatar, officeId }): Suggestion => ({
+        kind: "person",
+        text: `@${handle}`,
+        id,
+        name,
+        avatar,
+        officeId,
+      }));
     return start === "" ? [...found, ...cities].slice(0, 8) : [...cities, ...found].slice(0, 8);
   }
   if (sign === "#") {
@@ -46,6 +49,13 @@ export function useSuggestions(word: string): Suggestion[] {
   }
   return sign === ":" ? emojiByName(start).map(([name, text]) => ({ kind: "emoji", text, name })) : none;
 }
+
+/** An answer may be about fewer letters than are typed by now. */
+const startsSo = (person: { name: string; handle: string; job: string }, start: string): boolean =>
+  `${person.name} ${person.handle} ${person.job}`
+    .toLowerCase()
+    .split(/[\s._-]+/)
+    .some((part) => part.startsWith(start)) || person.handle.startsWith(start);
 
 /** A value once it has stayed the same for a moment: not every letter is worth a question to the server. */
 function useSettled(value: string, millis = 120): string {

@@ -20,14 +20,15 @@ export function SignInForm({ why }: { why: CallError | undefined }) {
       ...(email.trim() === "" && { email: t("errors.required") }),
       ...(password === "" && { password: t("errors.required") }),
     }),
+    (error): Record<string, string> =>
+      error.code === "wrong_password" ? { password: t("signIn.wrong") } : {},
   );
-  const wrong = refused?.code === "wrong_password";
   return (
     <form ref={form} onSubmit={onSubmit} noValidate aria-labelledby="sign-in" className="space-y-4">
       <h2 id="sign-in" className="font-display text-xl font-bold">
         {t("signIn.title")}
       </h2>
-      <SignInRefusal error={wrong ? undefined : (refused ?? why)} />
+      <SignInRefusal error={refused ?? why} />
       <TextField
         label={t("signIn.email")}
         name="email"
@@ -48,7 +49,7 @@ export function SignInForm({ why }: { why: CallError | undefined }) {
         maxLength={128}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
-        error={wrong ? t("signIn.wrong") : errors["password"]}
+        error={errors["password"]}
       />
       <Button type="submit" variant="primary" busy={busy} className="w-full">
         {busy ? t("signIn.signingIn") : t("signIn.submit")}

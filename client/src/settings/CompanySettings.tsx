@@ -7,6 +7,7 @@ import { Invitations } from "../invitations/Invitations.tsx";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { localTime } from "../lib/time.ts";
+import { shownHours } from "../offices/hours.ts";
 import { OfficeDialog } from "../offices/OfficeDialog.tsx";
 import { westToEast } from "../offices/order.ts";
 import { useOffices } from "../offices/queries.ts";
@@ -58,7 +59,7 @@ function OfficeLine({ office, now, onEdit }: { office: Office; now: number; onEd
           {office.city}
         </Link>
         <p className="truncate text-sm text-soft">
-          {office.zone} · {t("offices.hours", { from: office.workingHours.from, to: office.workingHours.to })}
+          {office.zone} · {t("offices.hours", shownHours(office.workingHours, locale))}
         </p>
       </div>
       <span className="font-display font-bold tabular-nums">{localTime(office.zone, now, locale)}</span>

@@ -32,8 +32,9 @@ export function PasswordForm() {
         next: t("errors.tooShort", { count: limits.passwordMin }),
       }),
     }),
+    (error): Record<string, string> =>
+      error.code === "wrong_password" ? { current: t("errors.wrong_password") } : {},
   );
-  const wrong = refused?.code === "wrong_password";
   return (
     <form ref={form} onSubmit={onSubmit} noValidate className="max-w-sm space-y-4">
       {/* so that a password manager knows whose password this is */}
@@ -44,7 +45,7 @@ export function PasswordForm() {
         maxLength={limits.passwordMax}
         value={current}
         onChange={(event) => setCurrent(event.target.value)}
-        error={wrong ? t("errors.wrong_password") : errors["current"]}
+        error={errors["current"]}
       />
       <PasswordField
         label={t("settings.newPassword")}
@@ -55,7 +56,7 @@ export function PasswordForm() {
         onChange={(event) => setNext(event.target.value)}
         error={errors["next"]}
       />
-      <Refusal error={wrong ? undefined : refused} />
+      <Refusal error={refused} />
       <Button type="submit" variant="primary" busy={busy}>
         {t("settings.changePassword")}
       </Button>

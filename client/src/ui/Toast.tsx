@@ -63,6 +63,7 @@ function ToastList() {
     <Base.Root
       key={shown.id}
       toast={shown}
+      data-toast
       swipeDirection={["down", "right"]}
       className={classes(
         "rounded-lg bg-inverse text-on-inverse shadow-pop transition-[opacity,transform] duration-200",

@@ -72,8 +72,9 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
   async function refresh(_me: null, _input: object, { request, response }: Exchange): Promise<SignedIn> {
     const token = cookieOf(request, cookieName);
     const id = token && sessionIn(token);
-    const session = id ? await SessionModel.findOne({ _id: id, endedAt: null }).lean<StoredSession>() : null;
+    const session = id ? await SessionModel.findById(id).lean<StoredSession>() : null;
     if (!token || !session || session.expiresAt <= clock.now()) return signedOut(response);
+    if (session.endedAt) return signedOut(response, await suspensionOf(session, token));
     const next = tokens.nextRefresh(token);
     const rotated = await SessionModel.updateOne(
       { _id: session._id, currentHash: hashToken(token), endedAt: null },
@@ -114,9 +115,9 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     return {};
   }
 
-  const signedOut = (response: Response): never => {
+  const signedOut = (response: Response, why = new AppError("unauthenticated", "Please sign in.")): never => {
     clearCookie(response);
-    throw new AppError("unauthenticated", "Please sign in.");
+    throw why;
   };
 
   /** Who a bearer token belongs to now: asked of the database each time, so that an ended session is ended. */
@@ -169,9 +170,17 @@ const meOf = async (person: StoredPerson, sessionId: string): Promise<Me> =>
   presentMe(person, sessionId, await privateChannelIds(person._id));
 
 function refuseSuspended(person: StoredPerson): void {
-  if (!isSuspended(person)) return;
-  const until = person.suspended?.until;
-  throw new AppError("suspended", person.suspended?.reason ?? "", { until: until?.toISOString() ?? "" });
+  if (isSuspended(person)) throw suspension(person);
+}
+
+const suspension = ({ suspended }: StoredPerson) =>
+  new AppError("suspended", suspended?.reason ?? "", { until: suspended?.until?.toISOString() ?? "" });
+
+/** Why a session was ended, told to whoever still holds its last token: a suspended person is owed the reason. */
+async function suspensionOf(session: StoredSession, token: string): Promise<AppError | undefined> {
+  if (session.currentHash !== hashToken(token)) return undefined;
+  const person = await PersonModel.findById(session.personId).lean<StoredPerson>();
+  return person && isSuspended(person) ? suspension(person) : undefined;
 }
 
 function cookieOf(request: Request, name: string): string | undefined {
