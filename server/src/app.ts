@@ -12,6 +12,7 @@ import { securityHeaders } from "./http/security.ts";
 import type { Routes } from "./http/serve.ts";
 import type { Tail } from "./live/tail.ts";
 import type { Me } from "@meridian/shared/people";
+import { openApiRoutes } from "./openapi/routes.ts";
 import { setAvatar, showAvatar } from "./people/avatars.ts";
 
 interface AppParts {
@@ -21,6 +22,7 @@ interface AppParts {
   tail: Tail;
   log: Logger;
   requestLog: RequestHandler;
+  publicUrl: () => string;
   /** The built client; absent in development, where Vite serves it. */
   clientFolder: string | undefined;
 }
@@ -47,7 +49,7 @@ export function createApp(parts: AppParts): express.Express {
   return app;
 }
 
-function api({ routes, authenticate, limits, tail }: AppParts): express.Router {
+function api({ routes, authenticate, limits, tail, publicUrl }: AppParts): express.Router {
   const router = express.Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -73,6 +75,7 @@ function api({ routes, authenticate, limits, tail }: AppParts): express.Router {
     response.set("Cache-Control", "private, max-age=31536000, immutable");
     response.type("image/webp").send(picture);
   });
+  router.use(openApiRoutes(() => routes.endpoints, publicUrl));
   router.use(express.json({ limit: "100kb", strict: true }), routes.router);
   return router;
 }

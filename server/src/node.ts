@@ -84,7 +84,10 @@ export async function startNode(
     },
   });
   const { authenticate } = sessions;
-  server.on("request", createApp({ routes, authenticate, limits, tail, log, requestLog, clientFolder }));
+  server.on(
+    "request",
+    createApp({ routes, authenticate, limits, tail, log, requestLog, publicUrl, clientFolder }),
+  );
 
   await tail.start();
   await new Promise<void>((resolve, reject) => {

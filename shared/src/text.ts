@@ -21,13 +21,13 @@ export type Block =
   | { type: "quote"; children: Block[] }
   | { type: "list"; start: number | null; items: Block[][] };
 
-const inline: z.ZodMiniType<Inline> = z.lazy(() =>
+export const Inline: z.ZodMiniType<Inline> = z.lazy(() =>
   z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("text"), text: z.string() }),
     z.strictObject({ type: z.literal("code"), text: z.string() }),
     z.strictObject({ type: z.literal("break") }),
-    z.strictObject({ type: z.enum(["strong", "emphasis", "strike"]), children: z.array(inline) }),
-    z.strictObject({ type: z.literal("link"), href: z.string(), children: z.array(inline) }),
+    z.strictObject({ type: z.enum(["strong", "emphasis", "strike"]), children: z.array(Inline) }),
+    z.strictObject({ type: z.literal("link"), href: z.string(), children: z.array(Inline) }),
     z.strictObject({ type: z.literal("person"), id: Id, handle: z.string() }),
     z.strictObject({ type: z.literal("office"), id: Id, slug: z.string() }),
     z.strictObject({ type: z.literal("hashtag"), tag: z.string() }),
@@ -36,7 +36,7 @@ const inline: z.ZodMiniType<Inline> = z.lazy(() =>
 
 export const Block: z.ZodMiniType<Block> = z.lazy(() =>
   z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("paragraph"), children: z.array(inline) }),
+    z.strictObject({ type: z.literal("paragraph"), children: z.array(Inline) }),
     z.strictObject({ type: z.literal("code"), language: z.string(), text: z.string() }),
     z.strictObject({ type: z.literal("quote"), children: z.array(Block) }),
     z.strictObject({

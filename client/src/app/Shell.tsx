@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useUnread } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
+import { useDatabaseAway } from "../lib/reachable.ts";
 import { useConnection } from "../lib/socket.ts";
 import { OfficeStrip } from "../offices/OfficeStrip.tsx";
 import { focusComposer } from "../posts/focus.ts";
@@ -53,8 +54,10 @@ export function Shell() {
 /** A sign only when the connection is gone for longer than a moment, or when something waits for it. */
 function useConnectionBanner(): ReactNode {
   const { t } = useTranslation();
+  const away = useDatabaseAway();
   const lost = useLateSign(useConnection() !== "live");
   const waiting = useOutbox().some((post) => post.refused === null);
+  if (away) return <Banner kind="offline">{t("app.unavailable")}</Banner>;
   return lost && <Banner kind="offline">{waiting ? t("app.offline") : t("app.reconnecting")}</Banner>;
 }
 

@@ -36,6 +36,7 @@ export function ChannelDialog({ open, onOpenChange, channel }: ChannelDialogProp
       finish(await (channel ? editChannel(channel.id, { name, about }) : createChannel(draft)));
     },
     () => (draft.name.trim() === "" ? { name: t("errors.required") } : {}) as Record<string, string>,
+    (error): Record<string, string> => (error.code === "conflict" ? { name: t("channels.nameTaken") } : {}),
   );
   return (
     <Dialog

@@ -10,6 +10,9 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       networkMode: "always",
       retry: (failures, error) => failures < 4 && error instanceof CallError && error.passing,
+      // what failed for the moment comes back by itself
+      refetchInterval: ({ state }) =>
+        state.error instanceof CallError && state.error.passing ? 5_000 : false,
       retryDelay: (failure) => Math.min(8_000, 500 * 2 ** failure) * (0.5 + Math.random() / 2),
     },
     mutations: { networkMode: "always" },

@@ -4,6 +4,7 @@ import type * as z from "zod/mini";
 import { accessToken, renewAccess } from "./access.ts";
 import { CallError } from "./callError.ts";
 import { startingFrom } from "./position.ts";
+import { noteAnswer } from "./reachable.ts";
 
 export { CallError };
 
@@ -52,7 +53,9 @@ async function fetchAs(url: string, request: RequestInit, token: string | null):
   const headers = new Headers(request.headers);
   if (token) headers.set("Authorization", `Bearer ${token}`);
   try {
-    return await fetch(url, { ...request, headers });
+    const response = await fetch(url, { ...request, headers });
+    noteAnswer(response.status);
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new CallError("offline", "The server can't be reached.");

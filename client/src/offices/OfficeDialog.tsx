@@ -37,6 +37,7 @@ export function OfficeDialog({ open, onOpenChange, office }: OfficeDialogProps) 
       onOpenChange(false);
     },
     () => checkOffice(draft),
+    (error): Record<string, string> => (error.code === "conflict" ? { city: t("errors.cities") } : {}),
   );
   return (
     <Dialog

@@ -24,17 +24,22 @@ export function useSubmit(
 ): Submission {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failed, setFailed] = useState<Failed>(nothing);
   const [refused, setRefused] = useState<CallError>();
 
   useEffect(() => {
-    if (Object.keys(errors).length > 0)
-      form.current?.querySelector<HTMLElement>(":is(input, textarea, button)[data-invalid]")?.focus();
-  }, [errors]);
+    if (Object.keys(failed.errors).length === 0) return;
+    const first = form.current?.querySelector<HTMLElement>(
+      ":is(input, textarea, button, [role=combobox])[data-invalid]",
+    );
+    if (first) first.focus();
+    // a field that this form doesn't show is no reason to say nothing
+    else setRefused(failed.refusal);
+  }, [failed]);
 
   const submit = async () => {
     const wrong = check?.() ?? {};
-    setErrors(wrong);
+    setFailed({ errors: wrong });
     setRefused(undefined);
     if (busy || Object.keys(wrong).length > 0) return;
     setBusy(true);
@@ -43,9 +48,9 @@ export function useSubmit(
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       const named = ["bad_request", "conflict"].includes(error.code) ? fieldTexts(error.fields) : {};
-      const atFields = { ...named, ...blame?.(error) };
-      setErrors(atFields);
-      if (Object.keys(atFields).length === 0) setRefused(error);
+      const errors = { ...named, ...blame?.(error) };
+      setFailed({ errors, refusal: error });
+      if (Object.keys(errors).length === 0) setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -54,5 +59,18 @@ export function useSubmit(
     event.preventDefault();
     void submit();
   };
-  return { form, onSubmit, busy, errors, refused };
+  return { form, onSubmit, busy, errors: stillWrong(failed, check), refused };
+}
+
+interface Failed {
+  errors: Record<string, string>;
+  refusal?: CallError;
+}
+const nothing: Failed = { errors: {} };
+
+/** What was found wrong here goes as it is put right; what the server found stays until the next try. */
+function stillWrong({ errors, refusal }: Failed, check: (() => Record<string, string>) | undefined) {
+  if (refusal || !check || Object.keys(errors).length === 0) return errors;
+  const now = check();
+  return Object.fromEntries(Object.entries(now).filter(([field]) => field in errors));
 }

@@ -6,7 +6,9 @@ import { CommandError } from "./command.ts";
 export async function readPassword({ fromStdin }: { fromStdin: boolean }): Promise<string> {
   if (fromStdin) return checked((await text(process.stdin)).replace(/\r?\n$/, ""));
   if (!process.stdin.isTTY) {
-    throw new CommandError("There is no terminal to ask for the password on. Pipe it in with --password-stdin.");
+    throw new CommandError(
+      "There is no terminal to ask for the password on. Pipe it in with --password-stdin.",
+    );
   }
   const first = checked(await ask("Password: "));
   if ((await ask("The same again: ")) !== first) throw new CommandError("The two passwords differ.");

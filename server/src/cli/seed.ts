@@ -23,7 +23,9 @@ export function seedCommand(program: Command): void {
         const passwordHash = password === null ? null : await hashPassword(password);
         const admin = await foundExample({ passwordHash });
         const [people, posts] = [await PersonModel.countDocuments(), await PostModel.countDocuments()];
-        say(`The company is there: ${people} people, ${posts} posts and replies. Its admin is ${admin.email}.`);
+        say(
+          `The company is there: ${people} people, ${posts} posts and replies. Its admin is ${admin.email}.`,
+        );
         if (password === null) {
           say(`Nobody has a password yet. Give one with: person set-password ${admin.email}`);
         }

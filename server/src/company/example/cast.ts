@@ -89,12 +89,13 @@ export function castOf(random: Random, since: number, until: number): Cast {
   };
 }
 
-/** Everybody has read up to some moment of their last working days, the admin up to their last evening. */
+/** Everybody has read up to some moment of their last working days, the admin up to the evening before their last. */
 export function membershipsOf(cast: Cast, now: number, random: Random): StoredMembership[] {
   const seen = new Map<StoredPerson, number>();
   for (const person of cast.people) {
     const hours = cast.hours.get(String(person.officeId))!;
-    const before = person.role === "admin" ? startOfDay(now) : now - random.int(0, 40) * 3_600_000;
+    const evening = hours.lastBefore(now - (now % day));
+    const before = person.role === "admin" ? evening - day / 2 : now - random.int(0, 40) * 3_600_000;
     const last = hours.lastBefore(before);
     seen.set(person, last);
     person.mentionsReadAt = new Date(last - 20 * 3_600_000);
@@ -113,5 +114,3 @@ export function membershipsOf(cast: Cast, now: number, random: Random): StoredMe
     }));
   });
 }
-
-const startOfDay = (moment: number) => moment - (moment % day);

@@ -4,8 +4,8 @@ import type { Tongue } from "./streams.ts";
 
 const places: Record<string, { cafe: string[]; park: string; transit: string }> = {
   London: { cafe: ["Marlow’s", "The Copper Kettle", "Noor"], park: "the river", transit: "Northern line" },
-  Paris: { cafe: ["Le Petit Quai", "Chez Odette", "La Cantine"], park: "le canal", transit: "ligne 13" },
-  Berlin: { cafe: ["Café Lerche", "Imbiss Anatolia", "Zur Ecke"], park: "am Ufer", transit: "U8" },
+  Paris: { cafe: ["Le Petit Quai", "Chez Odette", "La Cantine"], park: "the canal", transit: "RER B" },
+  Berlin: { cafe: ["Café Lerche", "Imbiss Anatolia", "Zur Ecke"], park: "the river bank", transit: "U8" },
   "New York": { cafe: ["Golden Wok", "Lou’s Deli", "Bluebird"], park: "the High Line", transit: "F train" },
   Vancouver: { cafe: ["Pine & Pear", "Umi", "The Anchor"], park: "the sea wall", transit: "SkyTrain" },
   Sydney: { cafe: ["Banksia", "Two Pelicans", "Saigon Lane"], park: "the harbour", transit: "light rail" },
@@ -18,22 +18,10 @@ const days: Record<Tongue, string[]> = {
 };
 
 const products = ["Routebook", "Dockside", "Pilot", "Ledger"];
-const services = [
-  "the planner",
-  "search",
-  "billing",
-  "notifications",
-  "the import",
-  "geocoding",
-  "the sync service",
-  "reporting",
-  "the tracking API",
-  "sign-in",
-];
 const servicesIn: Record<Tongue, string[]> = {
-  en: services,
-  fr: ["geocoder", "search", "billing", "sync", "tracking-api", "imports"],
-  de: ["Geocoder", "Search", "Billing", "Sync", "Tracking-API", "Import"],
+  en: ["search", "billing", "routing", "geocoding", "tracking", "sync", "reporting", "sign-in", "pricing"],
+  fr: ["geocoder", "search", "billing", "sync", "tracking", "reporting"],
+  de: ["Geocoder", "Search", "Billing", "Sync", "Tracking", "Reporting"],
 };
 const customers = [
   "Bramble & Co",

@@ -6,7 +6,10 @@ export interface Talk {
   replies: string[];
 }
 
-/** Talks are divided by a line of "==="; a line that starts with "~ " begins a reply. */
+/**
+ * Talks are divided by a line of "==="; a line that starts with "~ " begins a reply. "=" before a reply says that the
+ * author of the first post gives it, "^" that somebody of another office does.
+ */
 export function talks(text: string): Talk[] {
   return text
     .trim()
@@ -21,12 +24,11 @@ export function talks(text: string): Talk[] {
 export const lines = (text: string): string[] => text.trim().split("\n");
 
 /**
- * Writes a text out: "{a|b}" is one of several, "{customer}" what `slots` says for the whole thread. Braces that
+ * Writes a text out: "{customer}" is what `slots` says for the whole thread, "{a|b}" one of several. Braces that
  * are neither stay, since code has them too.
  */
 export function fill(text: string, slots: ReadonlyMap<string, string>, random: Random): string {
-  return text.replace(/\{([^{}\n]*)\}/g, (whole, inner: string) => {
-    if (inner.includes("|")) return random.pick(inner.split("|"));
-    return slots.get(inner) ?? whole;
-  });
+  return text
+    .replace(/\{(\w+)\}/g, (whole, name: string) => slots.get(name) ?? whole)
+    .replace(/\{([^{}\n]*\|[^{}\n]*)\}/g, (_, choices: string) => random.pick(choices.split("|")));
 }

@@ -83,12 +83,16 @@ export class Writer {
     const all = followers.filter((person) => person !== author);
     let at = root.createdAt.getTime();
     let last = author;
-    for (const [place, text] of texts.entries()) {
-      const answers = place > 0 && last !== author && random.chance(0.35);
-      const from = stream.city && close.length > 1 && random.chance(0.85) ? close : all;
+    const away = all.filter((person) => !person.officeId.equals(author.officeId));
+    for (const [place, marked] of texts.entries()) {
+      const text = marked.replace(/^[=^]/, "");
+      const general = stream.replies.includes(marked) && place > 0 && last !== author && random.chance(0.35);
+      const answers = marked.startsWith("=") || general;
+      const near = stream.city && close.length > 1 && random.chance(0.85) ? close : all;
+      const from = marked.startsWith("^") && away.length > 0 ? away : near;
       const named = [...root.mentions, last._id];
       const free = from.filter((person) => !named.some((id) => id.equals(person._id)));
-      const first = place === 0 && random.chance(0.5) && this.#named(root, all);
+      const first = place === 0 && random.chance(0.5) && this.#named(root, from);
       const replier = answers ? author : first || random.pick(free.length > 0 ? free : all);
       const delay = random.chance(0.6) ? random.int(2, 25) : random.int(20, 300);
       at = this.#hours(replier).notBefore(at + delay * minute + random.int(0, 59_999), random);

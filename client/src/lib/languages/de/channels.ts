@@ -60,4 +60,5 @@ export const channels = {
   archivedList: "Archivierte Kanäle",
   showAll: "Alle Kanäle anzeigen",
   notFoundText: "Den Kanal gibt es nicht, er heißt jetzt anders oder er ist privat.",
+  nameTaken: "Es gibt schon einen Kanal mit diesem Namen.",
 };

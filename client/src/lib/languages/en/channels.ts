@@ -59,4 +59,5 @@ export const channels = {
   archivedList: "Archived channels",
   showAll: "Show all channels",
   notFoundText: "The channel doesn’t exist, has another name now, or is private.",
+  nameTaken: "There is a channel of that name already.",
 } as const;

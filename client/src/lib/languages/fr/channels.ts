@@ -63,4 +63,5 @@ export const channels = {
   archivedList: "Canaux archivés",
   showAll: "Afficher tous les canaux",
   notFoundText: "Ce canal n’existe pas, a changé de nom ou est privé.",
+  nameTaken: "Il y a déjà un canal de ce nom.",
 };

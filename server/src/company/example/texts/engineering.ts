@@ -4,7 +4,7 @@ export const engineering = talks(`
 The {service} deploy is out. {pct} % fewer queries per page, no change for anybody else. Graphs look calm so far. #release
 ~ Confirmed from here, p95 went down by a third.
 ~ Nice! Was it the index?
-~ The index and one loop that we should have deleted in 2023.
+~ =The index and one loop that we should have deleted in 2023.
 ===
 I'm chasing a slow query in {service}. This is the worst one:
 
@@ -18,7 +18,7 @@ HAVING count(*) > 500;
 
 Takes {n} s on the replica. Ideas?
 ~ Is there an index on \`planned_at\`? I only see the one on \`depot_id\`.
-~ There wasn't. With \`(planned_at, depot_id)\` it's 40 ms.
+~ =There wasn't. With \`(planned_at, depot_id)\` it's 40 ms.
 ~ There is always one more index.
 ===
 Postmortem of {day}'s incident in {service} is up. Short version:
@@ -31,7 +31,7 @@ What we change: limit, jitter, and an alert on the *age* of the oldest message. 
 ~ Thank you for writing it so quickly and without blame.
 ~ The alert is in. It would have fired after 90 seconds.
 ~ Should we check the other consumers for the same loop?
-~ Yes. {person} and I take it, list is in the ticket.
+~ =Yes. {person} and I take it, list is in the ticket.
 ===
 Who knows why {service} keeps \`maxPoolSize\` at 7? There's no comment and I'm afraid to touch it.
 ~ That was me, in a week of which I remember little. You can raise it.
@@ -40,7 +40,7 @@ Who knows why {service} keeps \`maxPoolSize\` at 7? There's no comment and I'm a
 Draft of the decision on {service}: do we {split it out|keep it in one process}? I'm for keeping it, until somebody shows a number that says otherwise. Comments until {day}.
 ~ I was for splitting until I read your third page.
 ~ One more argument: we'd need two people on call instead of one.
-~ Convinced. Let's write down what would change our mind.
+~ =Convinced. Let's write down what would change our mind.
 ===
 Today's small trick: \`git log -S 'retryDelay' --oneline\` finds the commit that brought or removed a word. #til
 ~ And \`-G\` for a regular expression.
@@ -48,26 +48,26 @@ Today's small trick: \`git log -S 'retryDelay' --oneline\` finds the commit that
 ===
 {product} tests are flaky again: \`depot map shows late trucks\` fails once in {n} runs. I've put it in quarantine and opened a ticket.
 ~ It waits for the network, but not for the map tiles. I'll fix it today.
-~ Merged. 200 runs, 0 failures.
+~ =Merged. 200 runs, 0 failures.
 ~ Best kind of post.
 ===
 Reminder: freeze for {service} from {day} noon, London time, until Monday. Exceptions by asking me, with a reason and a cake.
 ~ What kind of cake?
-~ Depends on the reason.
+~ =Depends on the reason.
 ===
 We moved the {service} cluster to the new version tonight. No downtime, {n} minutes of read-only. Thanks @{officeSlug} for watching it while we slept!
-~ Quiet night here. I had tea and looked at flat lines.
+~ ^Quiet night here. I had tea and looked at flat lines.
 ~ This is how it should always be.
 ===
 Question about time zones: a stop planned for 02:30 in Berlin on the night of the change, what do we store?
 ~ UTC and the zone beside it. And 02:30 exists twice in October and not at all in March.
-~ So what does the dispatcher see?
+~ =So what does the dispatcher see?
 ~ "02:30 (first)" and "02:30 (second)". I know. But it's the truth.
 ~ I'd like that on a mug.
 ===
 I wrote a page about how {service} decides that a truck is late. It's shorter than I feared. Could somebody who has never worked on it read it and tell me where they got lost?
 ~ I did. Lost at "grace window", fine after the example. Put the example first?
-~ Done, thank you!
+~ =Done, thank you!
 ===
 TypeScript strict mode is on for the whole of {product}. It found {n} real bugs, one of them mine, from 2021.
 ~ Which one?
@@ -89,7 +89,7 @@ Please don't put \`sleep(500)\` into tests. It's slow on a good day and wrong on
 RFC: one shape for all our error answers, \`{ code, message, fields }\`. Three services do it three ways today and the mobile team pays for it. #rfc
 ~ Yes. A thousand times yes. (The mobile team.)
 ~ What about the old clients?
-~ They keep their version until the end of the year.
+~ =They keep their version until the end of the year.
 ===
 The map of {city2} was upside down for {n} minutes because of a sign error. I'm sorry to everybody who was looking at it. It's fixed and has a test now.
 ~ I thought it was a new feature.
@@ -101,16 +101,16 @@ We measured cold start of Pilot on a five year old phone: {n}.{n} s before, 1.4 
 ===
 Is anybody using the \`/v1/depots/export\` endpoint? Last call in my logs was in spring. I'd like to remove it at the end of the month.
 ~ {customer} does, once a quarter. I'll move them over.
-~ Thanks. I'll wait for your word.
+~ =Thanks. I'll wait for your word.
 ===
 Upgrade notes: Node is at the current LTS everywhere but in {service}. There it waits for one native module. If you love native modules, see me.
 ~ Nobody loves native modules.
 ~ I do.
-~ Of course you do.
+~ =Of course you do.
 ===
 Backup drill for {service}: restored into an empty cluster in {big} minutes, checksums equal. Next one in three months. #reliability
 ~ Did you time the DNS switch too?
-~ No. Good point, next time.
+~ =No. Good point, next time.
 ===
 What do you all read to understand change streams better? The manual is good, but I'd like something about ordering.
 ~ The part of the docs on resume tokens, twice. Then break it on purpose.
@@ -118,7 +118,7 @@ What do you all read to understand change streams better? The manual is good, bu
 ===
 I've got a branch where {service} answers in half the time, and I don't fully understand why. I won't merge it until I do.
 ~ Respect.
-~ Two days later: it was returning stale data. Not merged.
+~ =Two days later: it was returning stale data. Not merged.
 ~ And this is why we wait.
 ===
 New rule of thumb from last week's review: if a comment says *what*, delete it; if it says *why*, keep it; if it says *TODO*, ask who.
@@ -126,7 +126,7 @@ New rule of thumb from last week's review: if a comment says *what*, delete it; 
 ~ Find out who is afraid, and of what.
 ===
 Could one of you in @{officeSlug} look at the review for the {service} limits before your evening? It's small, {big} lines, and it unblocks us in the morning.
-~ On it.
+~ ^On it.
 ~ Approved with two small remarks. Good night from here!
 ~ Handover like a relay race. Thanks!
 ===
@@ -140,7 +140,7 @@ Accessibility audit of {product}: {n} findings, two serious (focus lost after cl
 ~ Already there.
 ===
 On call handover to @{officeSlug}: one alert in the night ({service}, healed by itself), nothing open. May your week be dull.
-~ Taken. May it be so.
+~ ^Taken. May it be so.
 ===
 Rust question: is there an idiomatic way to do this without the clone?
 
@@ -149,11 +149,11 @@ let names: Vec<String> = depots.iter().map(|d| d.name.clone()).collect();
 \`\`\`
 
 ~ Borrow: \`Vec<&str>\` with \`d.name.as_str()\`, if the depots live long enough.
-~ They do. Thanks, the borrow checker and I are friends again.
+~ =They do. Thanks, the borrow checker and I are friends again.
 ===
 Load test of {service} with {big} thousand trucks: steady at 1,900 writes a second, memory flat. The wall is at 2,300 and it's the disk.
 ~ What's our peak today?
-~ 310. We have time.
+~ =310. We have time.
 ===
 Please welcome our new linter rule: no unhandled promises. {big} findings, {n} of which explain things I've wondered about.
 ~ It explains the ghost e-mails.

@@ -16,7 +16,7 @@ Rappel : les notes de frais du mois sont à rendre avant {day}. Un justificatif 
 ===
 Le {transit} est {très perturbé|à l’arrêt} ce matin. Je prends la réunion de dix heures depuis le train.
 ~ Pareil ici, on commence par le point {customer} en t’attendant ?
-~ Parfait, merci.
+~ =Parfait, merci.
 ===
 {near} fête ses cinq ans chez nous aujourd’hui ! Gâteau à 16 h dans la cuisine. #bravo
 ~ Cinq ans déjà ? Bravo !
@@ -37,11 +37,11 @@ Je cherche deux volontaires pour relire la traduction de {product} avant {day}. 
 ===
 Visite de {customer} {day} matin : la grande salle est prise jusqu’à midi. Merci de laisser le tableau propre !
 ~ Je peux leur montrer la démo de {product} si besoin.
-~ Oui, volontiers, vingt minutes vers onze heures.
+~ =Oui, volontiers, vingt minutes vers onze heures.
 ===
 Question de vocabulaire : on dit « tournée » ou « itinéraire » dans {product} ? Les deux apparaissent.
 ~ « Tournée », c’est le mot des clients.
-~ D’accord pour « tournée ». Je corrige les {big} occurrences.
+~ =D’accord pour « tournée ». Je corrige les {big} occurrences.
 ===
 Quelqu’un a laissé un parapluie {bleu|rouge|à pois} dans la salle Garonne.
 ~ C’est le mien ! J’arrive.
@@ -85,9 +85,9 @@ Bonne nouvelle : {customer} prolonge pour deux ans, {big} dépôts. Merci à {ne
 ~ Magnifique !
 ~ Merci à vous, c’était un travail d’équipe, support compris.
 ===
-Exercice d’évacuation {day} à 11 h. On se retrouve devant {park}, sans ordinateur et sans discuter.
+Exercice d’évacuation {day} à 11 h. On se retrouve devant le canal, sans ordinateur et sans discuter.
 ~ Avec manteau ?
-~ Avec manteau.
+~ =Avec manteau.
 ===
 Qui aurait un adaptateur USB-C à me prêter jusqu’à {day} ?
 ~ Tiroir du haut, près de l’imprimante. Pense à noter ton nom.
@@ -95,10 +95,10 @@ Qui aurait un adaptateur USB-C à me prêter jusqu’à {day} ?
 J’ai testé l’application Pilot dans un parking au quatrième sous-sol : tout s’est synchronisé en remontant. Je suis fier de nous.
 ~ C’est le plus beau message de la semaine.
 ===
-Course à pied le midi, {day}, le long de {park}. Allure « on peut parler ».
+Course à pied le midi, {day}, le long du canal. Allure « on peut parler ».
 ~ J’en suis.
 ~ Allure « on peut se plaindre » acceptée ?
-~ Encouragée.
+~ =Encouragée.
 ===
 Quelqu’un sait pourquoi l’imprimante agrafe tout, même une page ?
 ~ Elle est passionnée.
@@ -149,7 +149,7 @@ export const engineeringFrench = talks(`
 Pour l’équipe mobile : la synchronisation hors ligne est sur la branche \`sync-v2\`. Elle tient une semaine sans réseau. Essayez de la casser, s’il vous plaît. (English below: please try to break it.)
 ~ Challenge accepted. Airplane mode all weekend.
 ~ J’ai réussi : changer l’heure du téléphone pendant la synchro.
-~ Corrigé, avec un test. Merci !
+~ =Corrigé, avec un test. Merci !
 ===
 J’ai noté comment on choisit les index pour {service} :
 

@@ -2,7 +2,7 @@ import { talks } from "../talk.ts";
 
 export const officeGerman = talks(`
 {Moin zusammen|Guten Morgen}, der Aufzug {steht wieder|wird gewartet}, voraussichtlich bis {day}. Fünfter Stock, ihr schafft das.
-~ Ich habe oben Wasser hingestellt.
+~ =Ich habe oben Wasser hingestellt.
 ~ Du bist ein guter Mensch.
 ===
 Mittag im {cafe}, heute halb eins, Tisch für {n}. Wer kommt mit?
@@ -16,7 +16,7 @@ Wem gehört der {rote|karierte|sehr schöne} Schal im kleinen Besprechungsraum? 
 Die {transit} fährt heute {nur jede halbe Stunde|gar nicht}. Ich wähle mich von zu Hause ein.
 ~ Ich auch. Bis nachher auf dem Bildschirm.
 ===
-Brandschutzübung am {day} um elf. Bitte Treppe nehmen, Kaffee stehen lassen, Treffpunkt {park}.
+Brandschutzübung am {day} um elf. Bitte Treppe nehmen, Kaffee stehen lassen, Treffpunkt am Ufer.
 ~ Letztes Mal waren wir nach vier Minuten draußen.
 ~ Diesmal drei!
 ===
@@ -34,7 +34,7 @@ Die neue Kaffeemaschine hat {n} Knöpfe und eine Meinung. Erkenntnisse bisher:
 ===
 Rückmeldung aus dem Lager von {customer}: Handschuhe, Kälte, eine Hand am Scanner. Unsere Schaltflächen sind zu klein, und zwar deutlich. #forschung
 ~ Wie groß wären sie richtig?
-~ 15 Millimeter, besser 20. Ich habe es mit elf Leuten gemessen.
+~ =15 Millimeter, besser 20. Ich habe es mit elf Leuten gemessen.
 ~ Nehme ich mit in die Planung.
 ===
 Die Suche in {product} ist jetzt {pct} % schneller. Es war ein fehlender Index, wie immer. #release
@@ -58,18 +58,18 @@ Besuch aus @{officeSlug} nächste Woche: {n} Leute, drei Tage. Wer zeigt ihnen d
 ===
 Datenschutz-Sprechstunde am {day} um zehn. Bringt eure Fragen mit, auch die unangenehmen. Gerade die.
 ~ Darf ich Positionsdaten für eine Statistik nehmen?
-~ Kommt darauf an. Genau dafür ist die Stunde.
+~ =Kommt darauf an. Genau dafür ist die Stunde.
 ===
 Wer hat meinen Becher mit dem Otter gesehen? Er hat einen sentimentalen Wert und einen Sprung.
 ~ Spülmaschine, oben rechts.
-~ Danke, Otter und ich sind wieder vereint.
+~ =Danke, Otter und ich sind wieder vereint.
 ===
 Rufbereitschaft an Vancouver übergeben: ein Alarm in der Nacht ({service}), von selbst geheilt. Sonst Ruhe.
 ~ So soll es sein. Schlaf gut!
 ===
 Neues Wort des Tages aus einem Kundengespräch: „Rampenzeitfensterverschiebung“. Passt nicht auf den Knopf.
 ~ „Später“?
-~ „Später“. Danke.
+~ =„Später“. Danke.
 ===
 Wir haben {customer} gewonnen! {big} Lager, Start im nächsten Quartal. Danke an {near} für ein Jahr Geduld. #danke
 ~ Großartig!
@@ -82,7 +82,7 @@ Am {day} ist der Flur gesperrt, es wird gestrichen. Bitte den Hintereingang nehm
 Hat jemand Erfahrung mit Wurmkisten auf dem Balkon? Frage für eine Freundin, die ich bin.
 ~ Ja! Nicht zu nass, nicht zu viele Zitronen.
 ~ Ich bringe dir eine Handvoll mit.
-~ Eine Handvoll was?
+~ =Eine Handvoll was?
 ~ …
 ===
 Die Tests für {product} laufen wieder grün. Schuld war die Zeitumstellung, nicht wir.
@@ -110,7 +110,7 @@ Die Übersetzung von Ledger ist fertig, {big} Texte. Danke an @aurelie.thevenot 
 Frage an alle, die mit {service} arbeiten: Welche Fehlermeldung versteht ihr bis heute nicht?
 ~ „Vorgang nicht möglich.“ Welcher Vorgang? Warum nicht?
 ~ „Fehler 17“. Es gibt keinen Fehler 16.
-~ Danke, beides kommt weg.
+~ =Danke, beides kommt weg.
 ===
 Erster Frost, erste Ausrede: Wer fährt jetzt noch Rad?
 ~ Ich. Mit zwei Paar Handschuhen.
@@ -118,7 +118,7 @@ Erster Frost, erste Ausrede: Wer fährt jetzt noch Rad?
 ===
 Leseempfehlung: *{book}*. Gestern begonnen, heute müde.
 ~ Das heißt, es ist gut?
-~ Das heißt, es ist sehr gut.
+~ =Das heißt, es ist sehr gut.
 ===
 Die Putzliste hängt in der Küche. Sie ist kurz. Trotzdem.
 ~ Ich nehme Mittwoch.
@@ -151,7 +151,7 @@ Kümmere ich mich drum.
 export const engineeringGerman = talks(`
 Kurz auf Deutsch, weil es vor allem uns hier trifft: der Umzug von {service} ist am {day} ab sieben. (In short: {service} moves on {day}, expect some minutes of read-only.)
 ~ Ich bin ab halb sieben da und passe auf.
-~ Thanks for the summary, we'll keep an eye on it from {other}.
+~ ^Thanks for the summary, we'll keep an eye on it from {other}.
 ===
 Die Messwerte von gestern Nacht, {n} Stunden Dauerlast:
 
@@ -163,7 +163,7 @@ p99  180 ms
 
 Die Spitzen kommen vom Aufräumen um drei Uhr.
 ~ Können wir das Aufräumen kleiner schneiden?
-~ Ja, in Stücken zu 500. Kommt diese Woche.
-~ Nice numbers! What hardware was this on?
+~ =Ja, in Stücken zu 500. Kommt diese Woche.
+~ ^Nice numbers! What hardware was this on?
 ~ The small ones, two cores.
 `);

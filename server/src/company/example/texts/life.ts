@@ -40,10 +40,10 @@ What's the difference between an office channel and #everyone?
 ===
 How do you say "out for delivery" in German so that it fits on a button?
 ~ "Unterwegs".
-~ Thank you. My attempt had 31 letters.
+~ =Thank you. My attempt had 31 letters.
 ===
 What is the oldest line of code that we still run?
-~ I found one from {day} nine years ago. It computes Easter.
+~ I found one that is nine years old. It computes Easter.
 ~ Please don't touch it.
 ===
 Can I read the notes of the customer council somewhere?
@@ -62,7 +62,7 @@ What's everybody cooking this weekend? I've {n} kilos of tomatoes and no plan.
 ===
 My sourdough has collapsed for the third time. Is it the flour, the weather or me?
 ~ It's always the temperature. What does your kitchen have?
-~ 17 degrees.
+~ =17 degrees.
 ~ There you are. Put it in the oven with only the light on.
 ===
 Dumpling lesson by {person} was a triumph. Mine looked like small hats, but they tasted right.
@@ -76,7 +76,7 @@ Recipe, because {n} people asked. **Lentil soup of last {day}:**
 - lemon, more than you think
 
 ~ How much lemon do you think I think?
-~ Two.
+~ =Two.
 ===
 Hot take: breakfast tastes better at eleven.
 ~ That's called lunch.
@@ -91,7 +91,7 @@ Made my grandmother's {pierogi|spanakopita|bánh xèo|arepas} for the first time
 ===
 I've grown a single chilli. One. I'm very proud.
 ~ Name?
-~ Gerald.
+~ =Gerald.
 ===
 Cheese delivered to the Paris office by {customer}. There's a lot. If you're visiting this week, come hungry.
 ~ Looking at trains.
@@ -104,7 +104,7 @@ What do you eat at your desk when there's no time? I need better ideas than crac
 Tea drinkers: is it acceptable to microwave the water?
 ~ No.
 ~ No.
-~ It's just heat.
+~ =It's just heat.
 ~ NO.
 `);
 
@@ -112,7 +112,7 @@ export const books = talks(`
 Finished *{book}*. Slow for a hundred pages and then I missed my stop. Twice. #books
 ~ Adding it to my pile. The pile has its own postcode by now.
 ~ I gave up after page 60, should I try again?
-~ Yes. From 61.
+~ =Yes. From 61.
 ===
 Book club picks *{book}* for next month. We talk about it in writing, all month long, so that nobody has to get up at five.
 ~ The best kind of book club.
@@ -142,7 +142,7 @@ export const running = talks(`
 Who's in for the relay across all offices? Each runs when it's their morning, so that somebody's always running for 24 hours. #running
 ~ Yes! We take the first leg.
 ~ We'd take the one in the dark, we're used to it.
-~ Sign up sheet is in the channel.
+~ =Sign up sheet is in the channel.
 ===
 My knee says no, my calendar says Sunday. Experienced people, what do I do?
 ~ Listen to the knee.
@@ -186,7 +186,7 @@ Playlist of the month is open, one song each. Last month's ran from Bach to ABBA
 ===
 Remember the cat that walks through {person}'s calls? It has had kittens. Four.
 ~ Names please!
-~ Monday, Tuesday, Wednesday and Gary.
+~ =Monday, Tuesday, Wednesday and Gary.
 ===
 To everyone who's celebrating this week: a happy one, wherever you are. 🎉
 ~ Thank you! Sweets are in the kitchen.
@@ -195,7 +195,7 @@ To everyone who's celebrating this week: a happy one, wherever you are. 🎉
 export const announcements = talks(`
 **All-hands on {day}.** One talk, twice: 08:00 and 17:00 London time, so that nobody has to get up at night. It's recorded, and questions can be posted below beforehand.
 ~ Will there be something on the roadmap of {product}?
-~ Yes, ten minutes, and I'll take the hard questions.
+~ =Yes, ten minutes, and I'll take the hard questions.
 ===
 **{product} is out in a new version.** What changes for customers stands in the release notes; what changes for us: support answers in the channel, not by mail.
 ~ Congratulations to everyone who worked on it!
@@ -209,7 +209,7 @@ We're {big} thousand vehicles on our platform as of this morning. It took six ye
 ===
 **Security:** there's a wave of e-mails that pretend to be from our finance team and ask for gift cards. We never ask for gift cards. Forward them to @eleni.p, don't click.
 ~ Got two of those. Forwarded.
-~ Thank you! Eleven so far, all from the same sender.
+~ =Thank you! Eleven so far, all from the same sender.
 ===
 **New in the handbook:** travel, equipment and working from abroad, each on one page. If a rule isn't there, use your judgement and tell us afterwards.
 ~ One page! I could cry.

@@ -20,7 +20,7 @@ The {transit} is {a mess|badly delayed} this morning, so I'll take the {10:00|st
 ===
 {Desks|The quiet room} {by the window|on our floor} will be repainted on {day}. If yours is one of them, please clear it the evening before.
 ~ Which colour? Please not the green.
-~ White. I fought for it.
+~ =White. I fought for it.
 ===
 Welcome to {near}'s first week back! {We kept your plant alive|Your plant had company}, more or less.
 ~ It has never looked better, which says something about me.
@@ -28,11 +28,11 @@ Welcome to {near}'s first week back! {We kept your plant alive|Your plant had co
 Reminder: the fire drill is on {day} around eleven. When it rings, leave the coffee and take the stairs. We meet at {park}.
 ~ Last time we were out in 4 minutes. Let's beat that.
 ~ Do we take laptops?
-~ No. Only yourselves.
+~ =No. Only yourselves.
 ===
 {Friday|Thursday} evening: board games in the kitchen from half past five. {near} brings *Azul*, I bring crisps.
 ~ Can partners come?
-~ Of course.
+~ =Of course.
 ~ I'm still not over how the last round ended.
 ===
 The new coffee machine is here. It has {14|nine} buttons and one of them makes coffee. So far:
@@ -47,11 +47,11 @@ The new coffee machine is here. It has {14|nine} buttons and one of them makes c
 If you book a room and don't need it after all, please give it back. I counted {n} empty rooms with bookings at the same time yesterday.
 ~ Guilty. Cancelled my series just now.
 ~ Could the booking tool free it after ten minutes?
-~ It can. I'll ask {person} to switch it on.
+~ =It can. I'll ask {person} to switch it on.
 ===
 {We have visitors from {customer}|Our friends from {customer} are here} on {day}. Please be kind to their questions and keep the big screen free between ten and twelve.
 ~ Should we show them the {product} demo?
-~ Yes, {near} is preparing it.
+~ =Yes, {near} is preparing it.
 ===
 I'm collecting for {near}'s leaving present. Envelope is on my desk, card is going around, and no, {near} can't see this channel today. (I hope.)
 ~ I can see it. You're all very sweet.
@@ -90,8 +90,8 @@ The heating {is stuck at 26 degrees|thinks that it's January}. Someone is coming
 ~ I've moved to the server cupboard. It's the coolest place we have.
 ===
 Here's our view for those of you in {other}: sun on {park}, ferries on time, {near} with three monitors and a blanket.
-~ Show-offs. It's dark here.
-~ And raining. Enjoy it for us.
+~ ^Show-offs. It's dark here.
+~ ^And raining. Enjoy it for us.
 ===
 {Interview day|We have two candidates in} on {day}. If you're asked to give a tour of the office, please include the good coffee.
 ~ And leave out the cupboard of cables.
@@ -119,7 +119,7 @@ I found a very good place for lunch: {cafe}. Quiet, quick, and they have {soup|p
 From next week on we try **no meetings on Wednesday afternoons** here. If you're in another office and need one of us then: post it in a channel and we'll answer in writing.
 ~ Yes please.
 ~ Could we do that everywhere? @{officeSlug}, what do you think?
-~ We'd be in.
+~ ^We'd be in.
 ===
 Printer update: it prints. It also staples, whether you asked for it or not.
 ~ Mine came out as a booklet. I quite liked it.
@@ -145,7 +145,7 @@ Lost: one {black|silver} earbud, left ear. Last heard playing a podcast about br
 ~ Found it in the sofa. It's still talking about bridges.
 ===
 For anyone visiting us from another office: the door code changed, ask {near} or me. We also keep three desks free for guests, with screens.
-~ Coming over from {other} in two weeks. See you then!
+~ ^Coming over from {other} in two weeks. See you then!
 ~ Looking forward to it.
 ===
 It's {near}'s tenth anniversary with us this week. Ten! Say something nice.

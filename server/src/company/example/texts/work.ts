@@ -3,7 +3,7 @@ import { talks } from "../talk.ts";
 export const design = talks(`
 New drafts of the late list in {product}: the number first, then the reason, then what you can do about it. Tell me what you don't understand, not what you don't like. #design
 ~ I didn't understand the grey dot.
-~ Then it goes.
+~ =Then it goes.
 ===
 Watched {n} dispatchers use {product} this week. Not one of them used the search. All of them used Ctrl+F.
 ~ That's humbling.
@@ -12,7 +12,7 @@ Watched {n} dispatchers use {product} this week. Not one of them used the search
 ===
 Can we agree on *one* word? We say "stop", "drop", "visit" and "delivery" for the same thing.
 ~ Drivers say "drop", everybody else says "stop".
-~ Then "stop", and we translate in Pilot only.
+~ =Then "stop", and we translate in Pilot only.
 ===
 Colour question: our orange on white has a contrast of 2.9. It needs 4.5 for text. I made three darker ones, see the file.
 ~ The second. It still looks like us.
@@ -31,7 +31,7 @@ I redrew all {big} icons on a 20 pixel grid. The truck finally looks like a truc
 How do you all feel about confirm dialogs? I'd like to replace ours with an undo that lasts ten seconds.
 ~ Undo. Always undo.
 ~ Except for invoices, please. #ledger
-~ Except for invoices.
+~ =Except for invoices.
 ===
 Dark mode for Pilot is in the beta. Night drivers in {city2} have asked for it since the beginning of time.
 ~ First feedback: "my eyes thank you".
@@ -53,11 +53,11 @@ export const customers = talks(`
 Call with {customer}: they'd like to see why a tour was planned the way it was. "Not better, just *why*." I find that fair.
 ~ We have the reasons in the log, but not in words.
 ~ Could we try it for the three most frequent ones?
-~ Draft by {day}.
+~ =Draft by {day}.
 ===
 {customer} asks whether we can import their tours from a spreadsheet with {big} columns. I've seen it. I have questions.
 ~ Please tell me the columns have names.
-~ They have colours.
+~ =They have colours.
 ~ …
 ===
 Visit at {customer}'s depot. It starts at 4:30 in the morning, it smells of diesel and oranges, and everybody knows everybody. Three things I noticed:
@@ -67,14 +67,14 @@ Visit at {customer}'s depot. It starts at 4:30 in the morning, it smells of dies
 3. the dog is in charge
 
 ~ We need bigger buttons, then.
-~ And a picture of the dog.
+~ =And a picture of the dog.
 ===
 Anyone with experience of {customer}'s ERP? They want orders in both directions by {day} after next.
 ~ I connected two of those. Happy to join a call.
 ~ Watch the decimal commas.
 ===
-Renewal risk: {customer} is unhappy about slow {service} on Monday mornings. I need an honest sentence that I can give them by {day}.
-~ Honest sentence: we know, it's the weekly import, and it moves to Sunday night on the {n}th.
+Renewal risk: {customer} is unhappy with how slow {service} is on Monday mornings. I need an honest sentence that I can give them by {day}.
+~ Honest sentence: we know, it's the weekly import, and it moves to Sunday night on the 1{n}th.
 ~ That's perfect, thank you.
 ===
 The survey is in: {big} answers, satisfaction 4.{n} of 5. Best: "it just works". Worst: "too many e-mails".
@@ -95,7 +95,7 @@ Does {product} work offline for a whole day? {customer} drives through valleys w
 ===
 {customer} would like a call at a time when Sydney and New York are both awake. Is there one?
 ~ Hardly. 17:00 in New York is 9:00 tomorrow in Sydney, in our winter.
-~ They'd take it. Who brings the coffee?
+~ =They'd take it. Who brings the coffee?
 ===
 New tutorial for first-day dispatchers is live, {n} minutes, in English, French and German. Please send it to your customers.
 ~ Sent to {n} of mine. First answer: "finally".
@@ -122,7 +122,7 @@ Thank you {person} for staying up for the {service} move. I owe you a breakfast.
 {person} spent an hour explaining {service} to me, with drawings, and never once sighed. #kudos
 ===
 Big thanks to @{officeSlug} for covering our phones during the team day. You were fantastic with {customer}!
-~ Any time. They're fun.
+~ ^Any time. They're fun.
 ===
 I'd like to thank {person} for saying "I don't know" in a meeting of {big} people. It made the rest of it much better. #kudos
 ~ This. We should all do it more.
@@ -152,7 +152,7 @@ I'm leaving a thank you here for the cleaners in our office, who start before an
 The quiet hero of the week is {person}, who fixed {n} broken links in the handbook without being asked. #kudos
 ===
 {person} lent me a bicycle, a raincoat and a very good restaurant tip in {other}. Best visit ever. #kudos
-~ Come back soon. The bicycle misses you.
+~ ^Come back soon. The bicycle misses you.
 ===
 Thank you, {person}, for reading my draft in your morning so that I had it in mine. Six offices at their best.
 `);
@@ -164,7 +164,7 @@ Numbers of the week are in the sheet. {other} is ahead, everyone else is close. 
 ===
 Budget round: first drafts by {day}. Please write a sentence on every line above ten thousand.
 ~ Can we share a template this year?
-~ It's in the folder, second tab.
+~ =It's in the folder, second tab.
 ===
 I'd like two more people for support in the Pacific time zones. Before I ask for it: does anybody have somebody who'd want to move?
 ~ One of mine might. I'll ask, carefully.
@@ -172,7 +172,7 @@ I'd like two more people for support in the Pacific time zones. Before I ask for
 Engagement survey: people like each other, and find decisions slow. What's one decision we could hand down this month?
 ~ Travel below 500.
 ~ Team days. They know better than we do.
-~ Both. Done by {day}.
+~ =Both. Done by {day}.
 ===
 Before it's announced: the {other} lease is extended by three years. Please keep it here until {day}.
 ~ Good news. Well negotiated.
@@ -181,8 +181,8 @@ Who takes the all-hands on {day}? It's {other}'s turn by the list, but they've a
 ~ We'll take it.
 ===
 One of my people is having a hard time at home and will work less for a while. No details needed; I only ask for gentle deadlines from all of you.
-~ Of course. Tell us what to move.
+~ =Of course. Tell us what to move.
 ===
-Salary bands are reviewed. Nobody moves down, {big} people move up. Talks with each of them before the {n}th.
+Salary bands are reviewed. Nobody moves down, {big} people move up. Talks with each of them before the 1{n}th.
 ~ Thank you. It was time.
 `);

@@ -1,0 +1,23 @@
+import * as z from "zod/mini";
+import { Channel, Membership } from "./channels.ts";
+import type { EventType, ServerEvents } from "./events.ts";
+import { Office } from "./offices.ts";
+import { Person } from "./people.ts";
+import { Post, PostTombstone } from "./posts.ts";
+import { Id, Instant } from "./shape.ts";
+import { Mark } from "./threads.ts";
+
+/** The shape of every event's data, for the described interface; an event without one does not compile. */
+export const eventShapes = {
+  "post:created": Post,
+  "post:changed": Post,
+  "post:removed": PostTombstone,
+  "channel:changed": Channel,
+  "channel:gone": z.strictObject({ id: Id }),
+  "membership:changed": Membership,
+  "read:changed": z.strictObject({ channelId: z.nullable(Id), lastReadAt: Instant }),
+  "mark:changed": Mark,
+  "office:changed": Office,
+  "person:changed": Person,
+  "presence:changed": z.strictObject({ officeId: Id, online: z.array(Id) }),
+} satisfies { [Type in EventType]: z.ZodMiniType<ServerEvents[Type]> };
