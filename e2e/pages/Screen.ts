@@ -23,7 +23,8 @@ export class Screen {
   }
 
   get composer(): Locator {
-    return this.page.getByRole("textbox", { name: /Text of the (post|reply)/ });
+    // by its mark, since its name is in the language of the page
+    return this.page.locator("textarea[data-composer]");
   }
 
   /** Writes and sends by keyboard. */

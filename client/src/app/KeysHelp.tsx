@@ -66,6 +66,9 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
       text={on ? t("keys.text") : t("keys.off")}
       size="large"
     >
+      <div className="mb-4 border-y border-line py-2">
+        <Switch label={t("settings.keys")} text={t("settings.keysText")} checked={on} onChange={setKeysOn} />
+      </div>
       <div className="grid gap-x-10 gap-y-5 pb-2 sm:grid-cols-2">
         {groups.map((group) => (
           <section key={group.title} aria-label={t(`keys.${group.title}`)}>
@@ -85,9 +88,6 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
             </dl>
           </section>
         ))}
-      </div>
-      <div className="border-t border-line pt-3">
-        <Switch label={t("settings.keys")} text={t("settings.keysText")} checked={on} onChange={setKeysOn} />
       </div>
     </Dialog>
   );

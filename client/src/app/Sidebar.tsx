@@ -34,7 +34,7 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
   return (
     <div className="flex min-h-[calc(100dvh-var(--strip))] flex-col gap-2 p-3">
       <Brand company={company?.name} />
-      <div>
+      <ul className="space-y-px">
         <SidebarLink to="/" end icon={<House size={16} aria-hidden />}>
           {t("app.home")}
         </SidebarLink>
@@ -51,7 +51,7 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
         <SidebarLink to="/people" icon={<Users size={16} aria-hidden />}>
           {t("people.title")}
         </SidebarLink>
-      </div>
+      </ul>
       <SidebarGroup label={t("channels.yours")} action={create}>
         <Followed />
         <SidebarLink to="/channels" end icon={<Hash size={16} aria-hidden />}>

@@ -14,25 +14,27 @@ export interface SidebarLinkProps {
   end?: boolean | undefined;
 }
 
-/** One page or channel in the sidebar. */
+/** One page or channel in the sidebar: an item of a list. */
 export function SidebarLink({ to, icon, children, unread = 0, muted, end }: SidebarLinkProps) {
   const { t } = useTranslation();
   return (
-    <NavLink
-      to={to}
-      end={end ?? false}
-      className={classes(
-        "flex min-h-8 items-center gap-2.5 rounded-md px-2.5 py-1 text-sm -outline-offset-2 hover:bg-sunken pointer-coarse:min-h-11",
-        "aria-[current=page]:bg-accent-wash aria-[current=page]:font-semibold aria-[current=page]:text-accent-deep",
-        unread > 0 && !muted ? "font-semibold text-ink" : "text-soft",
-      )}
-    >
-      <span aria-hidden className="inline-flex w-4.5 shrink-0 justify-center">
-        {icon}
-      </span>
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      <Count value={unread} quiet={muted} label={t("app.unread", { count: unread })} />
-    </NavLink>
+    <li>
+      <NavLink
+        to={to}
+        end={end ?? false}
+        className={classes(
+          "flex min-h-8 items-center gap-2.5 rounded-md px-2.5 py-1 text-sm -outline-offset-2 hover:bg-sunken pointer-coarse:min-h-11",
+          "aria-[current=page]:bg-accent-wash aria-[current=page]:font-semibold aria-[current=page]:text-accent-deep",
+          unread > 0 && !muted ? "font-semibold text-ink" : "text-soft",
+        )}
+      >
+        <span aria-hidden className="inline-flex w-4.5 shrink-0 justify-center">
+          {icon}
+        </span>
+        <span className="min-w-0 flex-1 truncate">{children}</span>
+        <Count value={unread} quiet={muted} label={t("app.unread", { count: unread })} />
+      </NavLink>
+    </li>
   );
 }
 

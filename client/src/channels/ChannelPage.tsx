@@ -83,7 +83,7 @@ function Posts({ channel }: { channel: Channel }) {
                 side="bottom"
               />
             )}
-            <FollowButton channel={channel} />
+            <FollowButton channel={channel} compact />
           </>
         }
       />

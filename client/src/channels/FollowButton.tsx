@@ -8,8 +8,14 @@ import { Menu, MenuChoice } from "../ui/Menu.tsx";
 import { followChannel, muteChannel, unfollowChannel } from "./commands.ts";
 import { useMembership } from "./queries.ts";
 
+interface FollowButtonProps {
+  channel: Channel;
+  /** On a phone without the word: where a name needs the room. */
+  compact?: boolean;
+}
+
 /** Follow; or, for those who do, mute and unfollow. */
-export function FollowButton({ channel }: { channel: Channel }) {
+export function FollowButton({ channel, compact }: FollowButtonProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -40,7 +46,7 @@ export function FollowButton({ channel }: { channel: Channel }) {
       icon={muted ? <BellOff size={14} aria-hidden /> : <Check size={14} aria-hidden />}
       aria-label={t("channels.standing", { channel: channel.name, state })}
     >
-      {state}
+      <span className={compact ? "hidden sm:inline" : undefined}>{state}</span>
       <ChevronDown size={14} aria-hidden className="text-soft" />
     </Button>
   );

@@ -80,9 +80,7 @@ function Joining({ token, email }: { token: string; email: string }) {
   );
   return (
     <form ref={form} onSubmit={onSubmit} noValidate className="space-y-4 pb-6">
-      <p className="text-sm text-soft">
-        {t("settings.email")}: <span className="font-semibold text-ink">{email}</span>
-      </p>
+      <p className="text-sm font-semibold">{t("settings.emailIs", { email })}</p>
       {/* so that a password manager keeps the password with the right name */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <NameFields value={draft} onChange={setDraft} errors={errors} />

@@ -40,7 +40,7 @@ export function OfficeFields({ draft, onChange, errors, path = "" }: OfficeField
         error={error("zone")}
       />
       <WorkingDays value={workingHours.days} onChange={(days) => work({ days })} />
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid max-w-sm grid-cols-2 gap-2 sm:col-span-2">
         <TextField
           label={t("firstRun.from")}
           type="time"

@@ -15,7 +15,7 @@ export function WorkingDays({ value, onChange }: { value: number[]; onChange: (d
       value.includes(day) ? value.filter((one) => one !== day) : [...value, day].toSorted((a, b) => a - b),
     );
   return (
-    <fieldset className="min-w-0">
+    <fieldset className="min-w-0 sm:col-span-2">
       <legend className="mb-1.5 text-sm font-semibold">{t("firstRun.workingDays")}</legend>
       <div className="grid max-w-sm grid-cols-7 gap-1">
         {days.map((day) => {

@@ -1,12 +1,9 @@
 import type { Person } from "@meridian/shared/people";
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { localDate } from "../lib/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { buttonClasses } from "../ui/Button.tsx";
 import { pictureOf } from "./picture.ts";
 import { Place } from "./Place.tsx";
 import { RoleBadges } from "./RoleBadges.tsx";
@@ -37,12 +34,6 @@ export function PersonHead({ person }: { person: Person }) {
             <RoleBadges person={person} />
           </div>
         </div>
-        {own && (
-          <Link to="/settings" className={buttonClasses("quiet", "small", "hidden sm:inline-flex")}>
-            <Pencil size={14} aria-hidden />
-            {t("people.edit")}
-          </Link>
-        )}
       </div>
       <div className="mt-4 space-y-2">
         <Place person={person} />
@@ -57,12 +48,6 @@ export function PersonHead({ person }: { person: Person }) {
         <p className="text-sm text-soft">
           {t("people.since", { date: localDate(me.zone, person.joinedAt, locale) })}
         </p>
-        {own && (
-          <Link to="/settings" className={buttonClasses("quiet", "medium", "w-full sm:hidden")}>
-            <Pencil size={14} aria-hidden />
-            {t("people.edit")}
-          </Link>
-        )}
       </div>
     </section>
   );

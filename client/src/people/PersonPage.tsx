@@ -1,8 +1,9 @@
 import type { Person } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
-import { MessagesSquare, UserX } from "lucide-react";
+import { MessagesSquare, Pencil, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
 import { Feed } from "../posts/Feed.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
@@ -53,9 +54,21 @@ export function PersonPage() {
 
 function Profile({ person }: { person: Person }) {
   const { t } = useTranslation();
+  const me = useMe();
+  const actions = (
+    <>
+      {person.id === me.id && (
+        <Link to="/settings" className={buttonClasses("quiet", "small")}>
+          <Pencil size={14} aria-hidden />
+          {t("people.edit")}
+        </Link>
+      )}
+      <PersonMenu person={person} />
+    </>
+  );
   return (
     <>
-      <PageHeader title={person.name} actions={<PersonMenu person={person} />} />
+      <PageHeader title={person.name} actions={actions} />
       <Feed
         stream={{ kind: "person", id: person.id }}
         top={<PersonHead person={person} />}

@@ -184,8 +184,8 @@ function Writing({
               />
             </Suspense>
           </Popover>
-          <span className="ml-auto hidden pr-2 text-xs text-soft sm:inline">
-            {body !== "" && <Kbd keys={sendKey} />}
+          <span className="ml-auto pr-2 text-xs text-soft">
+            <span className="hidden sm:inline">{body !== "" && <Kbd keys={sendKey} />}</span>
           </span>
           <Button type="submit" variant="primary" size="small" disabled={!sendable}>
             {action}

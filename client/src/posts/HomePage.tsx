@@ -8,6 +8,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { PostComposer } from "./Composer.tsx";
 import { Feed } from "./Feed.tsx";
+import { HomeAside } from "./HomeAside.tsx";
 import { Outgoing } from "./Outgoing.tsx";
 import { useHomeStop } from "./useHomeStop.ts";
 
@@ -26,6 +27,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t("streams.home")} text={t("streams.homeText")} />
+      <HomeAside />
       <Feed
         stream={{ kind: "home" }}
         stoppedAt={stoppedAt}

@@ -166,7 +166,7 @@ function PostedIn({ post }: { post: Post }) {
       {known.map((channel, at) => (
         <span key={channel.id}>
           {at > 0 && ", "}
-          <Link to={`/channels/${channel.slug}`} className="hover:underline">
+          <Link to={`/channels/${channel.slug}`} className="inline-block min-h-6 leading-6 hover:underline">
             {at === 0 ? t("posts.in", { channel: channel.name }) : channel.name}
           </Link>
         </span>

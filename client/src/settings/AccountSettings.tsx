@@ -9,7 +9,7 @@ export function AccountSettings() {
   const { email } = useMe();
   return (
     <>
-      <Section title={t("settings.changePassword")} text={`${t("settings.email")}: ${email}`}>
+      <Section title={t("settings.changePassword")} text={t("settings.emailIs", { email })}>
         <PasswordForm />
       </Section>
       <Section title={t("settings.sessions")}>

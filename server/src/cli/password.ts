@@ -46,7 +46,7 @@ function ask(question: string): Promise<string> {
           process.kill(process.pid, "SIGINT");
           return;
         }
-        if (character === "\u007f" || character === "\b") typed = [...typed].slice(0, -1).join("");
+        if (character === "\u007f" || character === "\b") typed = typed.replace(/.$/su, "");
         else if (character >= " ") typed += character;
       }
     };

@@ -203,7 +203,8 @@ train 🚆
 bike 🚲
 `;
 
-const named = new Map(
+/** Every known name with its emoji. */
+export const emojiByName: ReadonlyMap<string, string> = new Map(
   table
     .trim()
     .split("\n")
@@ -220,5 +221,5 @@ export function emojiNamed(name: string): string | undefined {
     .toLowerCase()
     .replaceAll(":", "")
     .replace(/_(light|medium_light|medium|medium_dark|dark)_skin_tone$/, "");
-  return named.get(plain) ?? ([...named.values()].includes(name) ? name : undefined);
+  return emojiByName.get(plain) ?? ([...emojiByName.values()].includes(name) ? name : undefined);
 }

@@ -74,4 +74,4 @@ function checked<Shape extends z.ZodMiniType>(shape: Shape, given: unknown): z.o
 
 /** Whether it is the database's fault and not the line's: then going on makes no sense. */
 const isOurs = (error: unknown): boolean =>
-  !(error instanceof AppError) && error instanceof Error && /^Mongo/.test(error.name);
+  !(error instanceof AppError) && error instanceof Error && error.name.startsWith("Mongo");

@@ -33,4 +33,5 @@ export const offices = {
   editOne: "Büro in {{city}} bearbeiten",
   more_one: "und {{count, number}} weitere Person",
   more_other: "und {{count, number}} weitere",
+  hoursAre: "Arbeitszeit: {{hours}} ({{zone}})",
 };

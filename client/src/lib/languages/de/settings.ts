@@ -25,4 +25,5 @@ export const settings = {
   seeProfile: "Dein Profil so sehen wie die anderen",
   unknownBrowser: "Unbekannter Browser",
   peopleText: "Rollen, Leitung und Sperren stellst du auf der Seite der jeweiligen Person ein.",
+  emailIs: "E-Mail: {{email}}",
 };

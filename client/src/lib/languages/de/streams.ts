@@ -4,6 +4,7 @@ export const streams = {
   mentions: "Erwähnungen",
   saved: "Gemerkt",
   hashtag: "#{{tag}}",
+  hashtags: "Verwendete Hashtags",
   channel: "Kanal",
   office: "Büro",
   person: "Person",

@@ -33,4 +33,5 @@ export const offices = {
   editOne: "Edit the office in {{city}}",
   more_one: "and {{count, number}} more",
   more_other: "and {{count, number}} more",
+  hoursAre: "Working hours: {{hours}} ({{zone}})",
 } as const;

@@ -25,4 +25,5 @@ export const settings = {
   seeProfile: "See your profile as others do",
   unknownBrowser: "Unknown browser",
   peopleText: "Roles, leads and suspensions are set on each person’s page.",
+  emailIs: "E-mail: {{email}}",
 } as const;

@@ -4,6 +4,7 @@ export const streams = {
   mentions: "Mentions",
   saved: "Saved",
   hashtag: "#{{tag}}",
+  hashtags: "Hashtags in use",
   channel: "Channel",
   office: "Office",
   person: "Person",

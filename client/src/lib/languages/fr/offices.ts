@@ -36,4 +36,5 @@ export const offices = {
   more_one: "et {{count, number}} autre",
   more_many: "et {{count, number}} d’autres",
   more_other: "et {{count, number}} autres",
+  hoursAre: "Heures de travail : {{hours}} ({{zone}})",
 };

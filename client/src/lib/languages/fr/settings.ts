@@ -25,4 +25,5 @@ export const settings = {
   seeProfile: "Voir votre profil comme les autres le voient",
   unknownBrowser: "Navigateur inconnu",
   peopleText: "Les rôles, les responsables et les suspensions se règlent sur la page de chaque personne.",
+  emailIs: "Adresse e-mail : {{email}}",
 };

@@ -4,6 +4,7 @@ export const streams = {
   mentions: "Mentions",
   saved: "Gardées",
   hashtag: "#{{tag}}",
+  hashtags: "Mots-dièse en usage",
   channel: "Canal",
   office: "Bureau",
   person: "Personne",

@@ -1,0 +1,49 @@
+import { test } from "@playwright/test";
+import { join } from "node:path";
+import { Server } from "./server.ts";
+import { newContext, type OpenOptions } from "./stories.ts";
+
+const folder = join(import.meta.dirname, "../docs/pictures");
+
+const pictures: { name: string; path: string; options: OpenOptions; thread?: boolean }[] = [
+  { name: "home", path: "/", options: {} },
+  { name: "thread-dark", path: "/", options: { dark: true }, thread: true },
+  { name: "phone", path: "/", options: { phone: true } },
+  { name: "phone-dark", path: "/channels/everyone", options: { phone: true, dark: true } },
+  { name: "people", path: "/people", options: {} },
+  { name: "channel", path: "/channels/everyone", options: {} },
+  { name: "office", path: "/offices/sydney", options: { dark: true } },
+  { name: "channels", path: "/channels", options: {} },
+  { name: "settings", path: "/settings", options: {} },
+];
+
+test("the pictures of the README", async ({ browser }) => {
+  const server = await Server.start();
+  try {
+    const first = await newContext(browser, { zone: "Europe/London", city: "London" }, {});
+    await first.request.post(`${server.url}/api/company/example`, {
+      data: { setupToken: server.setupToken },
+    });
+    const session = await first.storageState();
+    for (const { name, path, options, thread } of pictures) {
+      const context = await newContext(browser, { zone: "Europe/London", city: "London" }, options);
+      await context.addCookies(session.cookies);
+      const page = await context.newPage();
+      await page.goto(server.url + path);
+      if (thread)
+        await page
+          .getByRole("link", { name: /^\d+ replies/ })
+          .first()
+          .click();
+      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      // the refresh token was spent by this page: the next one needs its successor
+      session.cookies = (await context.storageState()).cookies;
+      await context.close();
+    }
+    await first.close();
+  } finally {
+    await server.stop();
+  }
+});
