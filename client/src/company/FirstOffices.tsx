@@ -25,7 +25,11 @@ export function FirstOffices({ offices, onChange, errors }: FirstOfficesProps) {
     onChange([...offices, newDraft()]);
     setOpen(offices.length);
   };
-  const change = (at: number, office: OfficeDraft) => onChange(offices.with(at, office));
+  const change = (at: number, office: OfficeDraft) => {
+    onChange(offices.with(at, office));
+    // a line that opened for its mistake must not close as the mistake goes
+    setOpen(at);
+  };
   const remove = (at: number) => {
     onChange(offices.toSpliced(at, 1));
     setOpen(undefined);

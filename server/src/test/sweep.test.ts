@@ -197,7 +197,11 @@ describe("every endpoint", () => {
 });
 
 describe("bad input", () => {
-  const send = (path: string, init: RequestInit, token = "") =>
+  const send = (
+    path: string,
+    init: { method?: string; body?: string; headers?: Record<string, string> },
+    token = "",
+  ) =>
     fetch(`${server.node.url}/api${path}`, {
       method: "POST",
       ...init,
