@@ -9,7 +9,8 @@ export class Screen {
 
   async goto(path: string): Promise<void> {
     await this.page.goto(this.url + path);
-    await expect(this.page.getByRole("main")).toBeVisible();
+    await expect(this.page.locator("#main")).toBeVisible();
+    await this.settled();
   }
 
   async gotoChannel(slug: string): Promise<void> {
@@ -30,6 +31,8 @@ export class Screen {
   /** Writes and sends by keyboard. */
   async write(text: string): Promise<void> {
     await this.composer.fill(text);
+    // the channels may still be on their way
+    await expect(this.page.locator("form", { has: this.composer }).locator("[type=submit]")).toBeEnabled();
     await this.composer.press("Control+Enter");
   }
 

@@ -2,14 +2,18 @@ import { createBrowserRouter } from "react-router";
 import { App } from "./App.tsx";
 import { Broken } from "./Broken.tsx";
 
+const Nothing = () => null;
+
 /** Home comes with the first load; every other page when it is opened. */
 export const router = createBrowserRouter([
   {
     path: "/first-run",
+    HydrateFallback: Nothing,
     lazy: async () => ({ Component: (await import("../company/FirstRun.tsx")).FirstRun }),
   },
   {
     path: "/invitation",
+    HydrateFallback: Nothing,
     lazy: async () => ({ Component: (await import("../invitations/Acceptance.tsx")).Acceptance }),
   },
   {
@@ -17,7 +21,7 @@ export const router = createBrowserRouter([
     Component: App,
     ErrorBoundary: Broken,
     // nothing is loaded before the first paint but what the page itself asks for
-    HydrateFallback: () => null,
+    HydrateFallback: Nothing,
     children: [
       { index: true, lazy: async () => ({ Component: (await import("../posts/HomePage.tsx")).HomePage }) },
       {

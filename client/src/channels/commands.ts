@@ -3,7 +3,7 @@ import type { PersonBrief } from "@meridian/shared/people";
 import i18next from "i18next";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
-import { attempt } from "../posts/commands.ts";
+import { attempt } from "../lib/attempt.ts";
 import { toast } from "../ui/Toast.tsx";
 import { channelHandlers } from "./events.ts";
 import { channelsQuery, membersQuery } from "./queries.ts";

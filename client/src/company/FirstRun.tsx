@@ -8,7 +8,7 @@ import { Brand } from "../app/Brand.tsx";
 import { signedIn } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
-import { useSubmit } from "../people/useSubmit.ts";
+import { useSubmit } from "../lib/useSubmit.ts";
 import { LanguageChoice } from "../session/LanguageChoice.tsx";
 import { useHashToken } from "../session/useHashToken.ts";
 import { Button, buttonClasses } from "../ui/Button.tsx";

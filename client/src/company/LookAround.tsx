@@ -3,8 +3,8 @@ import type { SignedIn } from "@meridian/shared/sessions";
 import { Telescope } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
-import { Refusal } from "../people/Refusal.tsx";
-import { useSubmit } from "../people/useSubmit.ts";
+import { Refusal } from "../ui/Refusal.tsx";
+import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 
 interface LookAroundProps {

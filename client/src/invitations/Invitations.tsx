@@ -8,7 +8,7 @@ import { useLocale } from "../lib/language.ts";
 import { useMe } from "../lib/access.ts";
 import { localDate } from "../lib/time.ts";
 import { useOffice } from "../offices/queries.ts";
-import { attempt } from "../posts/commands.ts";
+import { attempt } from "../lib/attempt.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";

@@ -8,8 +8,8 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/Toast.tsx";
 import { liftSuspension, showPerson } from "./commands.ts";
-import { Refusal } from "./Refusal.tsx";
-import { useSubmit } from "./useSubmit.ts";
+import { Refusal } from "../ui/Refusal.tsx";
+import { useSubmit } from "../lib/useSubmit.ts";
 
 interface SuspendDialogProps {
   person: Person;

@@ -1,7 +1,7 @@
 import { type Person, peopleApi } from "@meridian/shared/people";
 import i18next from "i18next";
 import { call } from "../lib/call.ts";
-import { attempt } from "../posts/commands.ts";
+import { attempt } from "../lib/attempt.ts";
 import { toast } from "../ui/Toast.tsx";
 import { peopleHandlers } from "./events.ts";
 

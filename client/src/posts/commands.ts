@@ -2,24 +2,13 @@ import { type Post, postsApi } from "@meridian/shared/posts";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { type Mark, threadsApi } from "@meridian/shared/threads";
 import i18next from "i18next";
-import { call, CallError } from "../lib/call.ts";
+import { attempt } from "../lib/attempt.ts";
+import { call } from "../lib/call.ts";
 import { toast } from "../ui/Toast.tsx";
 import { postHandlers, showPost } from "./events.ts";
 
 // outside a component there is no hook; the texts are the same
 const t = i18next.t;
-
-/** Runs a command of a button; a refusal is told as a toast. Answers whether it was done. */
-export async function attempt(command: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await command();
-    return true;
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error;
-    toast({ title: t(`errors.${error.code}`), kind: "error" });
-    return false;
-  }
-}
 
 /** Removes at once and offers to take it back, instead of asking first. */
 export const removePost = (post: Post) =>

@@ -51,8 +51,11 @@ export function useSuggestions(word: string): Suggestion[] {
 }
 
 /** An answer may be about fewer letters than are typed by now. */
-const startsSo = (person: { name: string; handle: string; job: string }, start: string): boolean =>
-  `${person.name} ${person.handle} ${person.job}`
+const startsSo = (
+  person: { name: string; handle: string; job: string; skills: string[] },
+  start: string,
+): boolean =>
+  `${person.name} ${person.handle} ${person.job} ${person.skills.join(" ")}`
     .toLowerCase()
     .split(/[\s._-]+/)
     .some((part) => part.startsWith(start)) || person.handle.startsWith(start);

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signedIn } from "../lib/access.ts";
 import { call, type CallError } from "../lib/call.ts";
-import { useSubmit } from "../people/useSubmit.ts";
+import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { PasswordField } from "./PasswordField.tsx";

@@ -8,7 +8,7 @@ import { setKeysOn, useKeysOn } from "../lib/keys.ts";
 import { currentLanguage, type Language, languages, setLanguage } from "../lib/language.ts";
 import { setTheme, themes, useTheme } from "../lib/theme.ts";
 import { showPerson } from "../people/commands.ts";
-import { attempt } from "../posts/commands.ts";
+import { attempt } from "../lib/attempt.ts";
 import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";

@@ -9,7 +9,7 @@ import { call } from "../lib/call.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { relativeTime } from "../lib/time.ts";
-import { attempt } from "../posts/commands.ts";
+import { attempt } from "../lib/attempt.ts";
 import { signOut } from "../session/signOut.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";

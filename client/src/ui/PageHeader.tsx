@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./IconButton.tsx";
 
@@ -14,6 +14,13 @@ export interface PageHeaderProps {
 /** The head of the centre column: it stays in sight below the offices' clocks. */
 export function PageHeader({ title, text, icon, onBack, actions }: PageHeaderProps) {
   const { t } = useTranslation();
+  useEffect(() => {
+    if (typeof title !== "string") return;
+    document.title = `${title} · Meridian`;
+    return () => {
+      document.title = "Meridian";
+    };
+  }, [title]);
   return (
     <div className="sticky top-(--strip) z-20 flex min-h-(--page-header) items-center gap-2 border-b border-line bg-surface px-4 py-1.5">
       {onBack && (

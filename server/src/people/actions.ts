@@ -35,8 +35,10 @@ export async function listPeople(_me: Me, search: Search): Promise<PeoplePage> {
   const words = (search.q ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
   const filter: QueryFilter<StoredPerson> = {
     ...(search.officeId && { officeId: search.officeId }),
-    ...(search.skill && { skills: search.skill }),
-    ...(words.length > 0 && { $and: words.map((word) => ({ words: { $gte: word, $lt: `${word}\uffff` } })) }),
+    ...(search.skill && { skills: search.skill.toLowerCase() }),
+    ...(words.length > 0 && {
+      $and: words.map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } })),
+    }),
   };
   const limit = search.limit ?? 50;
   const found = await PersonModel.find({ $and: [filter, after(search.after)] })
@@ -76,7 +78,8 @@ export async function editPerson(me: Me, { id, ...edit }: EditPerson): Promise<P
   }
   if (edit.handle && (await OfficeModel.exists({ slug: edit.handle }))) throw handleTaken();
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
-  const words = wordsOf({ name: person.name, handle: person.handle, job: person.job, ...given });
+  if (edit.skills) given["skills"] = [...new Set(edit.skills.map((skill) => skill.toLowerCase()))];
+  const words = wordsOf({ ...person, ...given });
   return update(id, { $set: { ...given, words } });
 }
 

@@ -8,11 +8,12 @@ export interface StoredPerson {
   email: string;
   handle: string;
   name: string;
-  /** Lower-case words of name, handle and job, for the directory's search by the start of a word. */
+  /** Lower-case words of name, handle, job and skills, for the directory's search by the start of a word. */
   words: string[];
   officeId: Types.ObjectId;
   zone: string | null;
   job: string;
+  /** In lower case, so that one skill is one skill. */
   skills: string[];
   about: string;
   avatar: string | null;
@@ -61,9 +62,9 @@ schema.index({ skills: 1, name: 1, _id: 1 });
 export const PersonModel = mongoose.model("Person", schema);
 
 /** What the directory's search matches the start of. */
-export const wordsOf = (person: Pick<StoredPerson, "name" | "handle" | "job">): string[] => [
+export const wordsOf = (person: Pick<StoredPerson, "name" | "handle" | "job" | "skills">): string[] => [
   ...new Set(
-    `${person.name} ${person.handle} ${person.job}`
+    `${person.name} ${person.handle} ${person.job} ${person.skills.join(" ")}`
       .toLowerCase()
       .split(/[\s._,;/()-]+/u)
       .filter(Boolean),

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { CallError } from "../lib/call.ts";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import type { CallError } from "../lib/callError.ts";
+import { ErrorNote } from "./ErrorNote.tsx";
 
 /** Why a form was not taken, above its button. */
 export function Refusal({ error }: { error: CallError | undefined }) {

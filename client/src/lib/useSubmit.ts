@@ -1,6 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { CallError } from "../lib/call.ts";
-import { fieldTexts } from "../lib/languages/fieldTexts.ts";
+import { CallError } from "./callError.ts";
+import { fieldTexts } from "./languages/fieldTexts.ts";
 
 export interface Submission {
   form: RefObject<HTMLFormElement | null>;

@@ -1,0 +1,15 @@
+import i18next from "i18next";
+import { toast } from "../ui/Toast.tsx";
+import { CallError } from "./callError.ts";
+
+/** Runs a command of a button; a refusal is told as a toast. Answers whether it was done. */
+export async function attempt(command: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await command();
+    return true;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    toast({ title: i18next.t(`errors.${error.code}`), kind: "error" });
+    return false;
+  }
+}
