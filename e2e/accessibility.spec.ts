@@ -23,6 +23,7 @@ for (const look of [
       "/channels/everyone",
       `/posts/${thread}`,
       "/mentions",
+      "/threads",
       "/saved",
       "/channels",
       "/people",

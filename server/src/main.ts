@@ -24,7 +24,7 @@ async function main(): Promise<void> {
       await close().catch((error: unknown) => log.error({ err: error }));
   };
   const end = () => {
-    if (!stopping) say("Stopping…");
+    if (!stopping && process.exitCode === undefined) say("Stopping…");
     stopping ??= stop().then(() => process.exit(process.exitCode ?? 0));
   };
   process.on("SIGINT", end);

@@ -133,6 +133,7 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(postsApi.hashtag, streams.hashtagStream);
   serve(postsApi.hashtags, limited("search", streams.recentHashtags));
   serve(postsApi.mentions, streams.mentionsStream);
+  serve(postsApi.threads, threads.followedThreads);
   serve(postsApi.saved, streams.savedStream);
 
   serve(threadsApi.replies, threads.repliesOf);

@@ -102,6 +102,8 @@ export const postsApi = {
   person: endpoint("GET", "/people/:id/posts", z.strictObject({ id: Id, ...page }), PostPage),
   hashtag: endpoint("GET", "/hashtags/:tag/posts", z.strictObject({ tag: Hashtag, ...page }), PostPage),
   mentions: endpoint("GET", "/mentions", z.strictObject(page), PostPage),
+  /** The threads that I follow and that have replies, the last answered first. */
+  threads: endpoint("GET", "/threads", z.strictObject(page), PostPage),
   saved: endpoint("GET", "/saved", z.strictObject(page), PostPage),
   hashtags: endpoint(
     "GET",

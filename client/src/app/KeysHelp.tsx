@@ -37,6 +37,7 @@ const groups = [
     keys: [
       ["g h", "home"],
       ["g m", "mentions"],
+      ["g t", "threads"],
       ["g s", "saved"],
       ["g p", "people"],
       ["g c", "channels"],

@@ -67,6 +67,7 @@ function useShellKeys(help: () => void): void {
   useKeys({
     "g h": to("/"),
     "g m": to("/mentions"),
+    "g t": to("/threads"),
     "g s": to("/saved"),
     "g p": to("/people"),
     "g c": to("/channels"),

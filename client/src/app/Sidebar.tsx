@@ -1,5 +1,16 @@
 import type { Membership } from "@meridian/shared/channels";
-import { AtSign, Bookmark, Hash, House, Keyboard, LogOut, Plus, Settings, Users } from "lucide-react";
+import {
+  AtSign,
+  Bookmark,
+  Hash,
+  House,
+  Keyboard,
+  LogOut,
+  MessagesSquare,
+  Plus,
+  Settings,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -44,6 +55,9 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
           unread={unread.mentions.posts.length}
         >
           {t("streams.mentions")}
+        </SidebarLink>
+        <SidebarLink to="/threads" icon={<MessagesSquare size={16} aria-hidden />}>
+          {t("streams.threads")}
         </SidebarLink>
         <SidebarLink to="/saved" icon={<Bookmark size={16} aria-hidden />}>
           {t("streams.saved")}

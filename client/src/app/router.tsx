@@ -29,6 +29,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("../posts/MentionsPage.tsx")).MentionsPage }),
       },
       {
+        path: "threads",
+        lazy: async () => ({ Component: (await import("../posts/ThreadsPage.tsx")).ThreadsPage }),
+      },
+      {
         path: "saved",
         lazy: async () => ({ Component: (await import("../posts/SavedPage.tsx")).SavedPage }),
       },

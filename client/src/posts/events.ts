@@ -17,6 +17,10 @@ export function showPost(post: Post): void {
     return upsert(list, post, key[1] === "thread" ? "oldest" : "newest");
   });
   countUnread(post);
+  // their order is that of the last replies, which the server knows
+  const marks = queryClient.getQueryData<Marks>(["marks"]);
+  if (marks?.following.includes(post.id))
+    void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
 }
 
 export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
@@ -40,6 +44,7 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     }));
     // the order of saving is the server's to know
     void queryClient.invalidateQueries({ queryKey: ["posts", "saved"] });
+    void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
   },
 };
 
@@ -69,7 +74,8 @@ function followed(): Set<string> {
 function countUnread(post: Post): void {
   const me = currentMe();
   if (post.state !== "visible" || post.author.id === me?.id) return;
-  const mentioned = belongs(post, ["posts", "mentions"]);
+  const muted = queryClient.getQueryData<Marks>(["marks"])?.muted.includes(post.threadId) ?? false;
+  const mentioned = !muted && belongs(post, ["posts", "mentions"]);
   patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
     channels: unread.channels.map((channel) =>
       !post.isReply && post.channelIds.includes(channel.channelId) ? including(channel, post) : channel,

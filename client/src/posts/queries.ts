@@ -6,7 +6,7 @@ import type { PostList, PostListPage } from "./list.ts";
 
 /** What a list of posts shows. It is the query's key too: ["posts", kind, id]. */
 export type Stream =
-  | { kind: "home" | "mentions" | "saved"; id?: undefined }
+  | { kind: "home" | "mentions" | "threads" | "saved"; id?: undefined }
   | { kind: "channel" | "office" | "person" | "hashtag"; id: string };
 
 const fetchStream = (stream: Stream, before: string | null, signal: AbortSignal): Promise<PostPage> => {
@@ -16,6 +16,8 @@ const fetchStream = (stream: Stream, before: string | null, signal: AbortSignal)
       return call(postsApi.home, page, { signal });
     case "mentions":
       return call(postsApi.mentions, page, { signal });
+    case "threads":
+      return call(postsApi.threads, page, { signal });
     case "saved":
       return call(postsApi.saved, page, { signal });
     case "channel":

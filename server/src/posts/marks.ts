@@ -30,6 +30,8 @@ const schema = new Schema<StoredMark>(
 schema.index({ personId: 1, postId: 1 }, { unique: true });
 // saved for later, the last saved first
 schema.index({ personId: 1, savedAt: -1, _id: -1 });
+// the threads that a person follows or has muted
+schema.index({ personId: 1, thread: 1, changedAt: -1 });
 // everything a person marked, for their browser
 schema.index({ personId: 1, changedAt: -1 });
 
@@ -56,6 +58,19 @@ export async function myMarks(me: Me): Promise<Marks> {
     following: ids((mark) => mark.thread === "following"),
     muted: ids((mark) => mark.thread === "muted"),
   };
+}
+
+/** The threads that somebody follows, or has muted: the newest 2,000 marks. */
+export async function markedThreads(
+  me: Pick<Me, "id">,
+  thread: "following" | "muted",
+): Promise<Types.ObjectId[]> {
+  const marks = await MarkModel.find({ personId: me.id, thread })
+    .sort({ changedAt: -1 })
+    .limit(2_000)
+    .select("postId")
+    .lean();
+  return marks.map((mark) => mark.postId);
 }
 
 export async function savePost(me: Me, { id }: { id: string }): Promise<Mark> {

@@ -138,6 +138,26 @@ describe("a post", () => {
     expect(after.posts.map((post) => post.body)).toEqual(["", "canary-lone"]);
   });
 
+  it("answered in a thread that somebody follows is found there; a muted thread doesn't call them", async () => {
+    const { url } = server.node;
+    const channel = await buildChannel(url, sydney);
+    const [older, newer] = [
+      await buildPost(url, london, { channelIds: [channel.id] }),
+      await buildPost(url, london, { channelIds: [channel.id] }),
+    ];
+    await buildReply(url, sydney, { id: newer.id });
+    await buildReply(url, sydney, { id: older.id, body: `@${london.person.handle}` });
+    const { posts } = await succeed(url, postsApi.threads, { limit: 2 }, london.token);
+    expect(posts.map((post) => post.id)).toEqual([older.id, newer.id]);
+    const mentions = async () =>
+      (await succeed(url, channelsApi.unread, {}, london.token)).mentions.posts.length;
+    const before = await mentions();
+    await succeed(url, threadsApi.mark, { id: older.id, thread: "muted" }, london.token);
+    expect(await mentions()).toBe(before - 1);
+    const left = await succeed(url, postsApi.threads, {}, london.token);
+    expect(left.posts.map((post) => post.id)).not.toContain(older.id);
+  });
+
   it("keeps its thread's count true through replies at once and their removal", async () => {
     const { url } = server.node;
     const channel = await buildChannel(url, sydney);

@@ -51,7 +51,8 @@ export async function mentionsStream(me: Me, query: PageQuery): Promise<PostPage
   return pageOf(me, mentionsOf(me), query);
 }
 
-export const mentionsOf = (me: Me) => ({
+export const mentionsOf = (me: Me, muted: Types.ObjectId[] = []) => ({
+  ...(muted.length > 0 && { threadId: { $nin: muted } }),
   mentions: { $in: [oid(me.id), oid(me.officeId)] },
   state: "visible" as const,
   authorId: { $ne: oid(me.id) },

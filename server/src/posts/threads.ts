@@ -1,16 +1,16 @@
 import { AppError } from "@meridian/shared/errors";
 import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
-import { canReply, type Post } from "@meridian/shared/posts";
+import { canReply, type Post, type PostPage } from "@meridian/shared/posts";
 import type { NewReply, ReplyPage } from "@meridian/shared/threads";
 import { Types } from "mongoose";
 import { transaction } from "../database/connect.ts";
-import { accessThread } from "./access.ts";
+import { accessThread, readableBy } from "./access.ts";
 import { insertOnce, newPost } from "./actions.ts";
-import { followOwnThread } from "./marks.ts";
+import { followOwnThread, markedThreads } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { understand } from "./names.ts";
-import { beyond, placeOf } from "./pages.ts";
+import { beyond, type PageQuery, placeOf } from "./pages.ts";
 import { presentPostFor, presentPostsFor } from "./present.ts";
 
 /** Answers in a thread; the thread's count and last reply change with it, or neither does. */
@@ -136,5 +136,31 @@ async function present(me: Me, posts: StoredPost[], earlier: boolean, later: boo
     replies: await presentPostsFor(me, posts),
     earlier: earlier && first ? placeOf(first) : null,
     later: later && last ? placeOf(last) : null,
+  };
+}
+
+/** The threads that I follow and that have replies, the last answered first. */
+export async function followedThreads(
+  me: Me,
+  { before, limit = limits.pageSize }: PageQuery,
+): Promise<PostPage> {
+  const [millis] = before?.split("_") ?? [];
+  const found = await PostModel.find({
+    _id: { $in: await markedThreads(me, "following") },
+    listed: true,
+    lastReplyAt: millis ? { $lt: new Date(Number(millis)) } : { $ne: null },
+    ...readableBy(me),
+  })
+    .sort({ lastReplyAt: -1 })
+    .limit(limit + 1)
+    .lean<StoredPost[]>();
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    posts: await presentPostsFor(me, shown),
+    next:
+      found.length > limit && last?.lastReplyAt
+        ? placeOf({ createdAt: last.lastReplyAt, _id: last._id })
+        : null,
   };
 }

@@ -4,12 +4,17 @@ import type { Me } from "@meridian/shared/people";
 import { type QueryFilter, Types } from "mongoose";
 import { followedChannels } from "../channels/memberships.ts";
 import { accessPerson } from "../people/access.ts";
+import { markedThreads } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { mentionsOf } from "./streams.ts";
 
 /** What others posted since I last read, the newest hundred of each channel that I follow, and of my mentions. */
 export async function unreadOf(me: Me): Promise<Unread> {
-  const [memberships, person] = await Promise.all([followedChannels(me), accessPerson(me.id)]);
+  const [memberships, person, muted] = await Promise.all([
+    followedChannels(me),
+    accessPerson(me.id),
+    markedThreads(me, "muted"),
+  ]);
   const channels = memberships.map(async ({ channelId, lastReadAt }) => ({
     channelId: String(channelId),
     lastReadAt: lastReadAt.toISOString(),
@@ -24,7 +29,7 @@ export async function unreadOf(me: Me): Promise<Unread> {
     channels: await Promise.all(channels),
     mentions: {
       lastReadAt: person.mentionsReadAt.toISOString(),
-      posts: await newer(person.mentionsReadAt, mentionsOf(me)),
+      posts: await newer(person.mentionsReadAt, mentionsOf(me, muted)),
     },
   };
 }

@@ -100,6 +100,7 @@ function samplesOf(ids: {
     "GET /hashtags/:tag/posts": { input: { tag: "secrettag" }, stranger: open },
     "GET /hashtags": { input: { q: "secret" }, stranger: open },
     "GET /mentions": { input: {}, stranger: open },
+    "GET /threads": { input: {}, stranger: open },
     "GET /saved": { input: {}, stranger: open },
     "PUT /posts/:id/pins/:channelId": { input: { id: post, channelId: channel }, stranger: absent },
     "DELETE /posts/:id/pins/:channelId": { input: { id: post, channelId: channel }, stranger: absent },

@@ -22,6 +22,7 @@ export const keys = {
   search: "Suchen",
   home: "Zur Startseite",
   mentions: "Zu den Erwähnungen",
+  threads: "Zu den Threads",
   saved: "Zu den gemerkten Beiträgen",
   people: "Zu den Leuten",
   channels: "Zu den Kanälen",

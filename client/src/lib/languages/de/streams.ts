@@ -2,6 +2,11 @@ export const streams = {
   home: "Start",
   homeText: "Die Kanäle, denen du folgst, Neuestes zuerst",
   mentions: "Erwähnungen",
+  threads: "Threads",
+  threadsText: "Denen du folgst, zuletzt beantwortete zuerst",
+  threadsEmpty: "Noch keine Threads",
+  threadsEmptyText:
+    "Threads, in denen du schreibst oder denen du folgst, erscheinen hier, sobald jemand antwortet.",
   saved: "Gemerkt",
   hashtag: "#{{tag}}",
   hashtags: "Verwendete Hashtags",

@@ -22,6 +22,7 @@ export const keys = {
   search: "Search",
   home: "Go to Home",
   mentions: "Go to Mentions",
+  threads: "Go to Threads",
   saved: "Go to Saved",
   people: "Go to People",
   channels: "Go to Channels",

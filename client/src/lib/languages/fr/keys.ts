@@ -22,6 +22,7 @@ export const keys = {
   search: "Rechercher",
   home: "Aller à l’accueil",
   mentions: "Aller aux mentions",
+  threads: "Aller aux fils",
   saved: "Aller aux publications gardées",
   people: "Aller aux personnes",
   channels: "Aller aux canaux",

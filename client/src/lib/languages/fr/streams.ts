@@ -2,6 +2,11 @@ export const streams = {
   home: "Accueil",
   homeText: "Les canaux que vous suivez, du plus récent au plus ancien",
   mentions: "Mentions",
+  threads: "Fils",
+  threadsText: "Les fils que vous suivez, dernière réponse d’abord",
+  threadsEmpty: "Aucun fil pour l’instant",
+  threadsEmptyText:
+    "Les fils dans lesquels vous écrivez ou que vous suivez apparaissent ici dès que quelqu’un répond.",
   saved: "Gardées",
   hashtag: "#{{tag}}",
   hashtags: "Mots-dièse en usage",
