@@ -2,14 +2,12 @@ import type { EventType, LiveEvent, ServerEvents } from "@meridian/shared/events
 import { useEffect } from "react";
 import { channelHandlers } from "../channels/events.ts";
 import { queryClient } from "../lib/cache.ts";
+import type { Handlers } from "../lib/handlers.ts";
 import { listen } from "../lib/socket.ts";
 import { officeHandlers } from "../offices/events.ts";
 import { peopleHandlers } from "../people/events.ts";
 import { postHandlers } from "../posts/events.ts";
 import { startOutbox } from "../posts/outbox.ts";
-
-/** One handler for every event there is: a new event without one does not compile. */
-export type Handlers<Events> = { [Type in keyof Events]: (data: Events[Type]) => void };
 
 const handlers: Handlers<ServerEvents> = {
   ...peopleHandlers,

@@ -1,5 +1,5 @@
 import type { Channel, ChannelEvents, Unread, UnreadPost } from "@meridian/shared/channels";
-import type { Handlers } from "../app/live.ts";
+import type { Handlers } from "../lib/handlers.ts";
 import { currentMe, updateMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";
 import { dropChannel, type PostList } from "../posts/list.ts";

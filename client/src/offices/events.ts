@@ -1,5 +1,5 @@
 import type { Office, OfficeEvents } from "@meridian/shared/offices";
-import type { Handlers } from "../app/live.ts";
+import type { Handlers } from "../lib/handlers.ts";
 import { patch } from "../lib/cache.ts";
 
 export const officeHandlers: Handlers<OfficeEvents> = {

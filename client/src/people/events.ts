@@ -1,5 +1,5 @@
 import type { PeopleEvents, Person } from "@meridian/shared/people";
-import type { Handlers } from "../app/live.ts";
+import type { Handlers } from "../lib/handlers.ts";
 import { currentMe, updateMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";
 import { type PostList, replacePerson } from "../posts/list.ts";

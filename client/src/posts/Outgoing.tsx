@@ -5,7 +5,8 @@ import { useConnection } from "../lib/socket.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
-import { discard, type OutgoingPost, sendAgain, useOutbox } from "./outbox.ts";
+import { discard, sendAgain, useOutbox } from "./outbox.ts";
+import type { OutgoingPost } from "./store.ts";
 
 /** Posts on their way, where they will appear: waiting, or refused with their text kept. */
 export function Outgoing({

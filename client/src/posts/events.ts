@@ -4,7 +4,7 @@ import type { Post, PostEvents } from "@meridian/shared/posts";
 import type { Marks, ThreadEvents } from "@meridian/shared/threads";
 import type { Inline } from "@meridian/shared/text";
 import type { QueryKey } from "@tanstack/react-query";
-import type { Handlers } from "../app/live.ts";
+import type { Handlers } from "../lib/handlers.ts";
 import type { Channels } from "../channels/queries.ts";
 import { currentMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";

@@ -1,25 +1,10 @@
-import type { ErrorCode } from "@meridian/shared/errors";
 import { postsApi } from "@meridian/shared/posts";
 import { threadsApi } from "@meridian/shared/threads";
 import { useSyncExternalStore } from "react";
 import { currentMe } from "../lib/access.ts";
 import { call, CallError } from "../lib/call.ts";
 import { showPost } from "./events.ts";
-import { store } from "./store.ts";
-
-/** A post or reply on its way. It leaves the browser's store only when the server has it or its author discards it. */
-export interface OutgoingPost {
-  /** Unique with the author: however often it is sent, it is there once. */
-  key: string;
-  personId: string;
-  channelIds: string[];
-  /** Set for a reply. */
-  threadId: string | null;
-  body: string;
-  createdAt: string;
-  /** Why the server refused it; null while it waits. */
-  refused: { code: ErrorCode | "offline"; message: string } | null;
-}
+import { type OutgoingPost, store } from "./store.ts";
 
 let outgoing: OutgoingPost[] = [];
 const watchers = new Set<() => void>();

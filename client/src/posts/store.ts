@@ -1,5 +1,19 @@
+import type { ErrorCode } from "@meridian/shared/errors";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { OutgoingPost } from "./outbox.ts";
+
+/** A post or reply on its way. It leaves the browser's store only when the server has it or its author discards it. */
+export interface OutgoingPost {
+  /** Unique with the author: however often it is sent, it is there once. */
+  key: string;
+  personId: string;
+  channelIds: string[];
+  /** Set for a reply. */
+  threadId: string | null;
+  body: string;
+  createdAt: string;
+  /** Why the server refused it; null while it waits. */
+  refused: { code: ErrorCode | "offline"; message: string } | null;
+}
 
 export interface Draft {
   body: string;

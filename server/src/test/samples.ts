@@ -1,0 +1,114 @@
+import type { Signed } from "./build.ts";
+
+export const nobody = "0".repeat(24);
+
+export interface Sample {
+  /** What a member of the private channel would send. */
+  input: Record<string, unknown>;
+  /** What a signed-in stranger hears, who is in no private channel and has no role. */
+  stranger: number[];
+}
+
+const office = {
+  city: "Lima",
+  zone: "America/Lima",
+  workingHours: { days: [1], from: "09:00", to: "17:00" },
+  holidays: [],
+};
+
+/** Each endpoint with a sound input that aims at somebody else's private things. A new endpoint without one fails. */
+export function samplesOf(ids: {
+  channel: string;
+  post: string;
+  reply: string;
+  owner: Signed;
+  office: string;
+}): Record<string, Sample> {
+  const open = [200];
+  const absent = [404];
+  const forbidden = [403];
+  const { channel, post, reply, owner } = ids;
+  const setup = { setupToken: "x".repeat(43) };
+  const admin = { name: "A", handle: "aaa", email: "a@example.com", password: "long enough", city: "Lima" };
+  return {
+    "GET /company": { input: {}, stranger: open },
+    "POST /company": { input: { ...setup, companyName: "C", offices: [office], admin }, stranger: [409] },
+    "POST /company/example": { input: setup, stranger: [409] },
+    "POST /sessions": { input: { email: "a@example.com", password: "wrong" }, stranger: [401] },
+    "POST /sessions/refresh": { input: {}, stranger: [401] },
+    "GET /sessions": { input: {}, stranger: open },
+    "DELETE /sessions/:id": { input: { id: owner.sessionId }, stranger: absent },
+    "GET /me": { input: {}, stranger: open },
+    "PUT /me/password": { input: { current: "wrong", next: "long enough" }, stranger: [401] },
+    "GET /people": { input: {}, stranger: open },
+    "GET /people/:id": { input: { id: owner.id }, stranger: open },
+    "GET /people/by-handle/:handle": { input: { handle: owner.person.handle }, stranger: open },
+    "PATCH /people/:id": { input: { id: owner.id, name: "Stolen" }, stranger: forbidden },
+    "DELETE /people/:id/avatar": { input: { id: owner.id }, stranger: forbidden },
+    "PUT /people/:id/suspension": { input: { id: owner.id, reason: "r", until: null }, stranger: forbidden },
+    "DELETE /people/:id/suspension": { input: { id: owner.id }, stranger: forbidden },
+    "GET /presence": { input: {}, stranger: open },
+    "GET /invitations": { input: {}, stranger: forbidden },
+    "POST /invitations": {
+      input: { email: "new@example.com", officeId: ids.office, role: "admin" },
+      stranger: forbidden,
+    },
+    "DELETE /invitations/:id": { input: { id: nobody }, stranger: forbidden },
+    "POST /invitations/open": { input: { token: "x".repeat(43) }, stranger: absent },
+    "POST /invitations/accept": {
+      input: { token: "x".repeat(43), name: "N", handle: "nnn", password: "long enough" },
+      stranger: absent,
+    },
+    "GET /offices": { input: {}, stranger: open },
+    "POST /offices": { input: office, stranger: forbidden },
+    "PATCH /offices/:id": { input: { id: ids.office, city: "Stolen" }, stranger: forbidden },
+    "GET /channels": { input: {}, stranger: open },
+    "POST /channels": { input: { name: "Strangers", about: "", private: false }, stranger: open },
+    "GET /channels/:id": { input: { id: channel }, stranger: absent },
+    "PATCH /channels/:id": { input: { id: channel, name: "Stolen" }, stranger: absent },
+    "PUT /channels/:id/membership": { input: { id: channel }, stranger: absent },
+    "DELETE /channels/:id/membership": { input: { id: channel }, stranger: absent },
+    "GET /channels/:id/members": { input: { id: channel }, stranger: absent },
+    "PUT /channels/:id/members/:personId": { input: { id: channel, personId: owner.id }, stranger: absent },
+    "DELETE /channels/:id/members/:personId": {
+      input: { id: channel, personId: owner.id },
+      stranger: absent,
+    },
+    "PUT /channels/:id/read": { input: { id: channel, at: new Date().toISOString() }, stranger: absent },
+    "GET /unread": { input: {}, stranger: open },
+    "PUT /mentions/read": { input: { at: new Date().toISOString() }, stranger: open },
+    "POST /posts": { input: { key: "stranger-key", channelIds: [channel], body: "in" }, stranger: absent },
+    "GET /posts/:id": { input: { id: post }, stranger: absent },
+    "PATCH /posts/:id": { input: { id: post, body: "Stolen" }, stranger: absent },
+    "DELETE /posts/:id": { input: { id: post }, stranger: absent },
+    "POST /posts/:id/restore": { input: { id: post }, stranger: absent },
+    "GET /posts/:id/history": { input: { id: post }, stranger: absent },
+    "GET /channels/:id/posts": { input: { id: channel }, stranger: absent },
+    "GET /channels/:id/pinned": { input: { id: channel }, stranger: absent },
+    "GET /home": { input: {}, stranger: open },
+    "GET /offices/:id/posts": { input: { id: ids.office }, stranger: open },
+    "GET /people/:id/posts": { input: { id: owner.id }, stranger: open },
+    "GET /hashtags/:tag/posts": { input: { tag: "secrettag" }, stranger: open },
+    "GET /hashtags": { input: { q: "secret" }, stranger: open },
+    "GET /mentions": { input: {}, stranger: open },
+    "GET /threads": { input: {}, stranger: open },
+    "GET /saved": { input: {}, stranger: open },
+    "PUT /posts/:id/pins/:channelId": { input: { id: post, channelId: channel }, stranger: absent },
+    "DELETE /posts/:id/pins/:channelId": { input: { id: post, channelId: channel }, stranger: absent },
+    "PUT /posts/:id/hidden": { input: { id: post, reason: "r" }, stranger: absent },
+    "DELETE /posts/:id/hidden": { input: { id: post }, stranger: absent },
+    "PUT /posts/:id/locked": { input: { id: post }, stranger: absent },
+    "DELETE /posts/:id/locked": { input: { id: post }, stranger: absent },
+    "GET /posts/:id/replies": { input: { id: post, around: reply }, stranger: absent },
+    "POST /posts/:id/replies": { input: { id: post, key: "stranger-reply", body: "in" }, stranger: absent },
+    "GET /marks": { input: {}, stranger: open },
+    "PUT /posts/:id/saved": { input: { id: post }, stranger: absent },
+    "DELETE /posts/:id/saved": { input: { id: post }, stranger: absent },
+    "PUT /posts/:id/thread": { input: { id: post, thread: "muted" }, stranger: absent },
+    "PUT /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
+    "DELETE /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
+    // these end the session that asks, so they come last and the second one finds nobody
+    "DELETE /sessions/current": { input: {}, stranger: open },
+    "DELETE /sessions": { input: {}, stranger: [401] },
+  };
+}
