@@ -1,0 +1,98 @@
+import mongoose from "mongoose";
+import { pino } from "pino";
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { connect, disconnect } from "../database/connect.ts";
+import type { Change, Step } from "./steps.ts";
+import { Tail, type TailListener } from "./tail.ts";
+
+const log = pino({ level: "silent" });
+const away = () => new mongoose.mongo.MongoNetworkError("the database went away");
+
+beforeAll(() => connect(inject("mongodbUri"), `test-${randomBytes(6).toString("hex")}`));
+afterAll(async () => {
+  await mongoose.connection.db!.dropDatabase();
+  await disconnect();
+});
+
+/** Hears a tail of one collection: what it told, and how often it had to start anew. */
+class Heard implements TailListener {
+  told: string[] = [];
+  restarts = 0;
+  from = "";
+  onMove = () => {};
+
+  started = (from: string) => void (this.from = from);
+  restarted = () => void (this.restarts += 1);
+  step = (step: Step) => void this.told.push(step.step === "tell" ? step.subject : step.step);
+  moved = () => this.onMove();
+
+  async until(condition: () => boolean, millis = 6_000): Promise<void> {
+    const start = performance.now();
+    while (!condition() && performance.now() - start < millis) await sleep(10);
+  }
+}
+
+const things = () => mongoose.connection.db!.collection<{ _id: string }>("things");
+const tell = async ({ id }: Change<unknown>): Promise<Step[]> => [
+  { step: "tell", type: "channel:gone", data: { id }, subject: id, to: [] },
+];
+
+describe("the tail", () => {
+  it.each([
+    ["a connection that broke", away],
+    ["no server to be found", () => new mongoose.mongo.MongoServerSelectionError("none", {} as never)],
+    ["a node that is no primary", () => labelled("RetryableWriteError")],
+  ])("tells a change in spite of %s while it was looked at, each once and in order", async (_what, trouble) => {
+    const heard = new Heard();
+    let failures = 3;
+    const announce = async (change: Change<unknown>) => {
+      if (change.id.endsWith("2") && failures-- > 0) throw trouble();
+      return tell(change);
+    };
+    const tail = new Tail({ things: announce }, heard, log);
+    await tail.start();
+    heard.told = [];
+    const ids = ["1", "2", "3"].map((one) => `${randomBytes(4).toString("hex")}-${one}`);
+    await things().insertMany(ids.map((_id) => ({ _id })));
+    await heard.until(() => heard.told.includes(ids[2]!));
+    await tail.stop();
+    expect(heard.told).toEqual(ids);
+    expect(heard.restarts).toBe(0);
+  });
+
+  it("starts anew when its history turns out to be lost while it comes back from an outage", async () => {
+    await things().insertOne({ _id: "before" });
+    const heard = new Heard();
+    const tail = new Tail({ things: tell }, heard, log);
+    await tail.start();
+    // the connection breaks right after the collection was dropped; what comes next is the end of the stream
+    heard.onMove = () => {
+      heard.onMove = () => {};
+      throw away();
+    };
+    await mongoose.connection.db!.dropDatabase();
+    await heard.until(() => heard.restarts > 0);
+    await things().insertOne({ _id: "after" });
+    await heard.until(() => heard.told.includes("after"));
+    await tail.stop();
+    expect(heard.restarts).toBe(1);
+    expect(heard.told.at(-1)).toBe("after");
+  });
+
+  it("reaches some minutes back when it starts, however quiet they were", async () => {
+    const heard = new Heard();
+    const tail = new Tail({ nothing: tell }, heard, log);
+    await tail.start();
+    const seconds = parseInt(heard.from.slice(2, 10), 16);
+    await tail.stop();
+    expect(Date.now() / 1_000 - seconds).toBeGreaterThan(9 * 60);
+  });
+});
+
+function labelled(label: string): Error {
+  const error = new mongoose.mongo.MongoServerError({ message: "not primary", code: 10_107 });
+  error.addErrorLabel(label);
+  return error;
+}
