@@ -91,7 +91,8 @@ const rows: { [Type in EventType]: Row } = {
 const words = async ({ page }: Screen) =>
   (await page.locator("#main, [aria-label='Channels and pages']").allInnerTexts())
     .join("\n")
-    .replaceAll(/\d\d:\d\d(?!\D*(–|to))|now|\d+ min ago|You stopped here/g, "");
+    .replaceAll(/\d\d:\d\d(?!\D*(–|to))|now|\d+ min ago|You stopped here/g, "")
+    .replaceAll(/\s*\n\s*/g, "\n");
 
 for (const [type, row] of Object.entries(rows)) {
   test(`the old screen and ${type} together equal a fresh load`, async ({ company, open }) => {

@@ -1,5 +1,6 @@
 import { type Endpoint, pathParameters } from "@meridian/shared/endpoint";
 import { type ErrorCode, errorStatus } from "@meridian/shared/errors";
+import { Person } from "@meridian/shared/people";
 import { type JsonSchema, namedSchemas, schemaOf } from "./schemas.ts";
 
 /** The OpenAPI 3.1 document, made from the same values that answer the calls. */
@@ -9,6 +10,7 @@ export function openApiDocument(endpoints: Endpoint[], url: string): object {
     const path = endpoint.path.replaceAll(/:([A-Za-z]+)/g, "{$1}");
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
   }
+  paths["/people/{id}/avatar"] = { ...paths["/people/{id}/avatar"], put: pictureUpload() };
   return {
     openapi: "3.1.0",
     info: {
@@ -52,6 +54,23 @@ function operation(endpoint: Endpoint): object {
       200: { description: "Done", ...json(schemaOf(endpoint.output)) },
       ...refusals(signedIn),
     },
+  };
+}
+
+/** The one call whose body is not JSON. */
+function pictureUpload(): object {
+  return {
+    operationId: "putPeopleIdAvatar",
+    tags: ["people"],
+    security: [{ bearer: [] }],
+    parameters: [
+      { name: "id", in: "path", required: true, schema: { type: "string", pattern: "^[0-9a-f]{24}$" } },
+    ],
+    requestBody: {
+      required: true,
+      content: { "image/*": { schema: { type: "string", contentMediaType: "image/*" } } },
+    },
+    responses: { 200: { description: "Done", ...json(schemaOf(Person)) }, ...refusals(true) },
   };
 }
 
