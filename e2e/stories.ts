@@ -16,6 +16,7 @@ export interface OpenOptions {
   locale?: string;
   phone?: boolean;
   dark?: boolean;
+  bypassCSP?: boolean;
   context?: BrowserContext;
 }
 
@@ -66,6 +67,7 @@ export const newContext = (browser: Browser, who: Pick<Colleague, "zone" | "city
     viewport: options.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
     ...(options.phone && { hasTouch: true, isMobile: true }),
     reducedMotion: "reduce",
+    bypassCSP: options.bypassCSP ?? false,
   });
 
 /** The browser's own session, as the sign-in page would make it. */
