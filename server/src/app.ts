@@ -8,7 +8,7 @@ import type { Logger } from "pino";
 import { primaryAnswers } from "./database/connect.ts";
 import { answerError } from "./http/answerError.ts";
 import type { RateLimits } from "./http/limits.ts";
-import { securityHeaders } from "./http/security.ts";
+import { refuseOtherSites, securityHeaders } from "./http/security.ts";
 import type { Routes } from "./http/serve.ts";
 import type { Tail } from "./live/tail.ts";
 import type { Me } from "@meridian/shared/people";
@@ -23,6 +23,8 @@ interface AppParts {
   log: Logger;
   requestLog: RequestHandler;
   publicUrl: () => string;
+  trustedProxies: number;
+  allowedOrigin: (origin: string, host: string) => boolean;
   /** The built client; absent in development, where Vite serves it. */
   clientFolder: string | undefined;
 }
@@ -32,6 +34,7 @@ export function createApp(parts: AppParts): express.Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
+  app.set("trust proxy", parts.trustedProxies);
   app.use(securityHeaders, parts.requestLog);
 
   app.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
@@ -49,7 +52,7 @@ export function createApp(parts: AppParts): express.Express {
   return app;
 }
 
-function api({ routes, authenticate, limits, tail, publicUrl }: AppParts): express.Router {
+function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: AppParts): express.Router {
   const router = express.Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -57,6 +60,7 @@ function api({ routes, authenticate, limits, tail, publicUrl }: AppParts): expre
     if (tail.position) response.set("Meridian-Position", tail.position);
     next();
   });
+  router.use(refuseOtherSites(allowedOrigin));
   router.put(
     "/people/:id/avatar",
     express.raw({ type: "image/*", limit: sizes.avatarBytes }),

@@ -18,9 +18,14 @@ const Environment = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, "must start with mongodb:// or mongodb+srv://")
     .optional(),
   MONGOD_BINARY: z.string().min(1).optional(),
-  PUBLIC_URL: z.url("must be an address such as https://meridian.example.com").optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, "must be an address such as https://meridian.example.com, without a path")
+    .transform((address) => new URL(address).origin)
+    .optional(),
   JWT_KEYS: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(["on", "off"]).default("on"),
 });
 
@@ -35,6 +40,8 @@ export interface Config {
   keys: SigningKey[];
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
   rateLimits: boolean;
+  /** How many proxies of ours stand in front: what the last of them says of the caller's address is believed. */
+  trustedProxies: number;
 }
 
 /** What is wrong with the settings, one line each. */
@@ -55,13 +62,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: settings.HOST,
     dataDir,
     mongodbUri: settings.MONGODB_URI,
-    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
+    publicUrl: settings.PUBLIC_URL,
     keys: settings.JWT_KEYS
       ? parseKeys(settings.JWT_KEYS)
       : keptKey(dataDir, settings.MONGODB_URI !== undefined),
     logLevel: settings.LOG_LEVEL,
     rateLimits: settings.RATE_LIMITS === "on",
+    trustedProxies: settings.TRUSTED_PROXIES,
   };
+}
+
+/** Browsers send the origin in one spelling only, to which ours is compared. */
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && pathname + search + hash + username + password === "/";
 }
 
 function readSettings(env: NodeJS.ProcessEnv): z.infer<typeof Environment> {
@@ -93,10 +108,15 @@ function parseKeys(text: string): SigningKey[] {
 function keptKey(dataDir: string, needed: boolean): SigningKey[] {
   if (needed) throw new ConfigError("JWT_KEYS: must be set when MONGODB_URI is, as id:secret");
   const file = join(dataDir, "jwt-key");
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600 });
+  try {
+    // an empty one was left by a start that was cut off
+    if (!existsSync(file) || readFileSync(file, "utf8").trim().length < 32) {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600 });
+    }
+    chmodSync(file, 0o600);
+    return [{ id: "kept", secret: readFileSync(file, "utf8").trim() }];
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR: can't be used (${error instanceof Error ? error.message : "unknown"})`);
   }
-  chmodSync(file, 0o600);
-  return [{ id: "kept", secret: readFileSync(file, "utf8").trim() }];
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { showCompany } from "./company/firstRun.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { connect, disconnect } from "./database/connect.ts";
 import { AlreadyRunning } from "./database/embedded.ts";
 import { openDatabase } from "./database/open.ts";
@@ -14,7 +14,7 @@ const clientFolder = join(dirname(fileURLToPath(import.meta.url)), "../../client
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const config = readConfig(process.env);
+  const config = readConfigOrEnd();
   const log = pino({ level: config.logLevel });
 
   const stops: (() => Promise<void>)[] = [];
@@ -49,6 +49,16 @@ async function main(): Promise<void> {
     process.stderr.write(known ? `${error.message}\n` : `Meridian could not start: ${reason(error)}\n`);
     process.exitCode = 1;
     end();
+  }
+}
+
+function readConfigOrEnd(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(1);
   }
 }
 

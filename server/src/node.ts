@@ -43,7 +43,7 @@ export interface RunningNode {
   stop(): Promise<void>;
 }
 
-type NodeConfig = Pick<Config, "port" | "host" | "publicUrl" | "keys" | "rateLimits">;
+type NodeConfig = Pick<Config, "port" | "host" | "publicUrl" | "keys" | "rateLimits" | "trustedProxies">;
 
 /** Starts a server on a connected database. Resolves once it follows the change stream and listens. */
 export async function startNode(
@@ -60,10 +60,12 @@ export async function startNode(
 
   let url = "";
   const publicUrl = () => config.publicUrl ?? url;
+  const allowedOrigin = (origin: string, host: string) =>
+    origin === publicUrl() || origin === `http://${host}`;
   const sockets = new Sockets({
     server,
     whoIs: sessions.whoIs,
-    allowedOrigin: (origin, host) => origin === publicUrl() || origin === `http://${host}`,
+    allowedOrigin,
     log,
   });
   sockets.io.engine.use(secureEngine);
@@ -84,9 +86,21 @@ export async function startNode(
     },
   });
   const { authenticate } = sessions;
+  const { trustedProxies } = config;
   server.on(
     "request",
-    createApp({ routes, authenticate, limits, tail, log, requestLog, publicUrl, clientFolder }),
+    createApp({
+      routes,
+      authenticate,
+      limits,
+      tail,
+      log,
+      requestLog,
+      publicUrl,
+      trustedProxies,
+      allowedOrigin,
+      clientFolder,
+    }),
   );
 
   await tail.start();

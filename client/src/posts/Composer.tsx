@@ -32,10 +32,11 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
     possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
   const picked = draft.channelIds.filter((id) => possible.some((one) => one.id === id));
   const channelIds = channel ? [channel.id] : picked.length > 0 ? picked : usual ? [usual.id] : [];
-  const post = async () => {
-    const body = draft.body;
-    await sendPost({ channelIds, threadId: null, body });
+  const post = () => {
+    const taken = sendPost({ channelIds, threadId: null, body: draft.body });
+    // at once: a second press finds nothing to send, and what is typed next stays
     setDraft({ body: "", channelIds: draft.channelIds });
+    return taken;
   };
   return (
     <Writing
@@ -73,9 +74,10 @@ export function ReplyComposer({
 }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(`thread ${threadId}`);
-  const reply = async () => {
-    await sendPost({ channelIds, threadId, body: draft.body });
+  const reply = () => {
+    const taken = sendPost({ channelIds, threadId, body: draft.body });
     setDraft({ body: "", channelIds: [] });
+    return taken;
   };
   return (
     <Writing

@@ -6,19 +6,35 @@ import { call, CallError } from "../lib/call.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 import { showPost } from "./events.ts";
+import { unsavedEdits } from "./unsavedEdits.ts";
 
-/** One's own post in place; what was typed stays when saving fails. */
-export function EditPost({ post, onDone }: { post: Post; onDone: () => void }) {
+interface EditPostProps {
+  post: Post;
+  autoFocus: boolean;
+  onDone: () => void;
+}
+
+/** One's own post in place; what was typed stays when saving fails, and for the next time when Escape closes it. */
+export function EditPost({ post, autoFocus, onDone }: EditPostProps) {
   const { t } = useTranslation();
-  const [body, setBody] = useState(post.body);
+  const [body, setBody] = useState(unsavedEdits.get(post.id) ?? post.body);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const write = (text: string) => {
+    setBody(text);
+    if (text === post.body) unsavedEdits.delete(post.id);
+    else unsavedEdits.set(post.id, text);
+  };
+  const drop = () => {
+    unsavedEdits.delete(post.id);
+    onDone();
+  };
   const save = async () => {
     if (busy || body.trim() === "" || body.length > limits.postCharacters) return;
     setBusy(true);
     try {
       showPost(await call(postsApi.edit, { id: post.id, body }));
-      onDone();
+      drop();
     } catch (failure) {
       setError(t(`errors.${failure instanceof CallError ? failure.code : "internal"}`));
       setBusy(false);
@@ -29,10 +45,10 @@ export function EditPost({ post, onDone }: { post: Post; onDone: () => void }) {
       <TextEditor
         label={t("posts.editing")}
         value={body}
-        onChange={setBody}
+        onChange={write}
         onSubmit={() => void save()}
         onEscape={onDone}
-        autoFocus
+        autoFocus={autoFocus}
       />
       {error && (
         <p role="alert" className="px-1 pt-1 text-sm text-danger">
@@ -40,7 +56,7 @@ export function EditPost({ post, onDone }: { post: Post; onDone: () => void }) {
         </p>
       )}
       <div className="mt-1 flex justify-end gap-2">
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={drop}>
           {t("composer.cancel")}
         </Button>
         <Button size="small" variant="primary" busy={busy} onClick={() => void save()}>

@@ -4,7 +4,7 @@ import { ArrowUp } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
-import { type CacheSnapshot, WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
+import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
 import { useKeys } from "../lib/keys.ts";
@@ -15,6 +15,7 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { postsOf } from "./list.ts";
 import { PostCard } from "./PostCard.tsx";
 import { type Stream, streamQuery } from "./queries.ts";
+import { useHeights } from "./useHeights.ts";
 import { useNewPosts } from "./useNewPosts.ts";
 
 export interface FeedProps {
@@ -29,9 +30,6 @@ export interface FeedProps {
   onSeen?: (newest: string) => void;
 }
 
-// how high the posts of a list were, for coming back to the same place; lives as long as the page does
-const measured = new Map<string, CacheSnapshot>();
-
 /** A stream of posts, newest first, drawn only where it is looked at. */
 export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   const { t } = useTranslation();
@@ -39,7 +37,12 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   const place = `${useLocation().key} ${stream.kind} ${stream.id ?? ""}`;
   const query = useInfiniteQuery(streamQuery(stream));
   const posts = useMemo(() => postsOf(query.data), [query.data]);
-  const { shown, arrived, showNew } = useNewPosts(posts, me.id);
+  const { shown, arrived, showNew } = useNewPosts(
+    posts,
+    me.id,
+    place,
+    !["saved", "threads"].includes(stream.kind),
+  );
   const list = useRef<WindowVirtualizerHandle>(null);
   const chosen = useChosen(shown, list);
   const stop = stoppedAt === undefined ? -1 : shown.findIndex((post) => post.createdAt <= stoppedAt);
@@ -50,12 +53,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   };
   useKeys({ ".": showTop });
   useSeen(shown[0], onSeen);
-  useEffect(() => {
-    const handle = list.current;
-    return () => {
-      if (handle) measured.set(place, handle.cache);
-    };
-  }, [place, query.isSuccess]);
+  const heights = useHeights(place, list, query.isSuccess);
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query;
   const fetchMore = () => {
@@ -95,7 +93,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
       ) : shown.length === 0 ? (
         empty
       ) : (
-        <WindowVirtualizer ref={list} onScroll={fetchMore} bufferSize={600} {...cached(place)}>
+        <WindowVirtualizer ref={list} onScroll={fetchMore} bufferSize={600} {...heights}>
           {shown.map((post, at) => (
             <div key={post.id}>
               {at > 0 && at === stop && <Divider here>{t("streams.stopped")}</Divider>}
@@ -118,11 +116,6 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
     </>
   );
 }
-
-const cached = (place: string) => {
-  const cache = measured.get(place);
-  return cache ? { cache } : {};
-};
 
 const messageOf = (error: unknown, t: ReturnType<typeof useTranslation>["t"]) =>
   t(`errors.${error instanceof CallError ? error.code : "internal"}`);

@@ -22,6 +22,7 @@ import { PostMenu } from "./PostMenu.tsx";
 import { useMarks } from "./queries.ts";
 import { AddReaction, Reactions } from "./Reactions.tsx";
 import { Text } from "./Text.tsx";
+import { unsavedEdits } from "./unsavedEdits.ts";
 import { usePostKeys } from "./usePostKeys.ts";
 
 export interface PostCardProps {
@@ -43,16 +44,23 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
   const me = useMe();
   const go = useNavigate();
   const card = useRef<HTMLElement>(null);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<"asked" | "resumed" | undefined>(() =>
+    unsavedEdits.has(post.id) ? "resumed" : undefined,
+  );
   const [picking, setPicking] = useState(false);
   const office = useOffice(post.author.officeId);
   const saved = useMarks().saved.includes(post.id);
   const editable = canEditPost(me, post);
 
+  const stopEditing = () => {
+    setEditing(undefined);
+    card.current?.focus({ preventScroll: true });
+  };
+
   usePostKeys(chosen === true, card, {
     Enter: () => void go(linkTo(post)),
     r: () => void go(linkTo(post), { state: { reply: true } }),
-    e: () => editable && setEditing(true),
+    e: () => editable && setEditing("asked"),
     "+": () => setPicking(true),
     s: () => void toggleSaved(post.id, saved),
   });
@@ -99,7 +107,11 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
         </header>
         <Labels post={post} />
         <div className="mt-0.5">
-          {editing ? <EditPost post={post} onDone={() => setEditing(false)} /> : <Content post={post} />}
+          {editing && editable ? (
+            <EditPost post={post} autoFocus={editing === "asked"} onDone={stopEditing} />
+          ) : (
+            <Content post={post} />
+          )}
         </div>
         <Reactions post={post} />
         <footer className="mt-1.5 -ml-1.5 flex min-h-7 items-center gap-0.5">
@@ -116,7 +128,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
               />
             </>
           )}
-          <PostMenu post={post} onEdit={() => setEditing(true)} />
+          <PostMenu post={post} onEdit={() => setEditing("asked")} />
         </footer>
       </div>
     </article>

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
@@ -15,13 +16,25 @@ interface SuggestionsProps {
 /** The list under the cursor's word; the textarea keeps the focus and names the active choice. */
 export function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  const [above, setAbove] = useState(false);
+  useLayoutEffect(() => {
+    const editor = list.current?.parentElement?.getBoundingClientRect();
+    const height = list.current?.offsetHeight ?? 0;
+    // the tab bar of a phone stands at the lower edge
+    if (editor) setAbove(editor.bottom + height + 64 > window.innerHeight && editor.top > height);
+  }, [suggestions.length]);
   return (
     <>
       <ul
+        ref={list}
         id={id}
         role="listbox"
         aria-label={t("composer.suggestions")}
-        className="absolute top-full left-0 z-40 mt-1 w-full max-w-sm rounded-lg bg-raised p-1 shadow-pop"
+        className={classes(
+          "absolute left-0 z-40 w-full max-w-sm rounded-lg bg-raised p-1 shadow-pop",
+          above ? "bottom-full mb-1" : "top-full mt-1",
+        )}
       >
         {suggestions.map((suggestion, at) => (
           <li

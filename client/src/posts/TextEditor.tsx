@@ -1,5 +1,13 @@
 import { limits } from "@meridian/shared/limits";
-import { type KeyboardEvent, type RefObject, useId, useImperativeHandle, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../ui/classes.ts";
 import { Suggestions } from "./Suggestions.tsx";
@@ -51,7 +59,11 @@ export function TextEditor(props: TextEditorProps) {
       setCaret(at);
     });
   };
-  const take = (suggestion: Suggestion) => replace(caret - word.length, caret, `${suggestion.text} `);
+  const take = (suggestion: Suggestion) => {
+    // in the middle of a text the space is there already
+    const end = value[caret] === " " ? caret + 1 : caret;
+    replace(caret - word.length, end, `${suggestion.text} `);
+  };
 
   useImperativeHandle(editor, () => ({
     focus: () => area.current?.focus(),
@@ -62,6 +74,11 @@ export function TextEditor(props: TextEditorProps) {
       replace(from, to, `${mark}${value.slice(from, to)}${mark}`);
     },
   }));
+
+  // one goes on writing where the text ends
+  useEffect(() => {
+    if (autoFocus) area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
+  }, [autoFocus]);
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;

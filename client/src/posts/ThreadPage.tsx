@@ -34,8 +34,9 @@ export function ThreadPage() {
   useKeys({ r: () => void focusComposer(), Escape: back });
   useOpenReply(post?.isReply ? post.threadId : undefined, id);
 
-  if (root.isError || replies.isError) {
-    const error = root.error ?? replies.error;
+  const error = root.data && replies.data ? null : (root.error ?? replies.error);
+  const gone = root.data && !post;
+  if (error || gone) {
     return (
       <>
         <PageHeader title={t("threads.title")} onBack={back} />
@@ -50,7 +51,7 @@ export function ThreadPage() {
       </>
     );
   }
-  if (!post || !replies.isSuccess) {
+  if (!post || !replies.data) {
     return (
       <>
         <PageHeader title={t("threads.title")} onBack={back} />
@@ -70,6 +71,7 @@ export function ThreadPage() {
         <More
           label={t("app.loadMore")}
           busy={replies.isFetchingPreviousPage}
+          failed={replies.isFetchPreviousPageError}
           onMore={() => void replies.fetchPreviousPage()}
         />
       )}
@@ -78,6 +80,7 @@ export function ThreadPage() {
         <More
           label={t("app.loadMore")}
           busy={replies.isFetchingNextPage}
+          failed={replies.isFetchNextPageError}
           onMore={() => void replies.fetchNextPage()}
         />
       )}
@@ -97,13 +100,27 @@ export function ThreadPage() {
   );
 }
 
-const More = ({ label, busy, onMore }: { label: string; busy: boolean; onMore: () => void }) => (
-  <div className="border-b border-line px-4 py-2 text-center">
-    <Button variant="plain" size="small" busy={busy} onClick={onMore}>
-      {label}
-    </Button>
-  </div>
-);
+interface MoreProps {
+  label: string;
+  busy: boolean;
+  failed: boolean;
+  onMore: () => void;
+}
+
+function More({ label, busy, failed, onMore }: MoreProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="border-b border-line px-4 py-2 text-center">
+      {failed ? (
+        <ErrorNote message={t("errors.unavailable")} onRetry={onMore} busy={busy} />
+      ) : (
+        <Button variant="plain" size="small" busy={busy} onClick={onMore}>
+          {label}
+        </Button>
+      )}
+    </div>
+  );
+}
 
 /** Back to where the reader was; to Home when they came by a link. */
 function useBack(): () => void {

@@ -51,6 +51,8 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
 /** Whether a post that is not in a list yet has its place there. */
 function belongs(post: Post, [, kind, id]: QueryKey): boolean {
   if (kind === "thread") return post.isReply && post.threadId === id;
+  // taken back after it was deleted
+  if (kind === "one") return post.id === id;
   const me = currentMe();
   if (kind === "mentions") {
     return post.author.id !== me?.id && post.mentions.some((one) => one === me?.id || one === me?.officeId);

@@ -11,7 +11,7 @@ export const strict = { strict: "throw", strictQuery: "throw", versionKey: false
  * Connects, makes the indexes that queries rely on, and sets the clock by the database's.
  * Every write waits for a majority and its journal; an unreachable database is an error after four seconds.
  */
-export async function connect(uri: string, dbName = "meridian"): Promise<void> {
+export async function connect(uri: string, dbName = databaseIn(uri) ?? "meridian"): Promise<void> {
   await mongoose.connect(uri, {
     dbName,
     w: "majority",
@@ -24,6 +24,12 @@ export async function connect(uri: string, dbName = "meridian"): Promise<void> {
   await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createCollection()));
   await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createIndexes()));
   await followDatabaseClock();
+}
+
+/** The database that an address names in its path, if it does. */
+function databaseIn(uri: string): string | undefined {
+  const name = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^/?]+)/.exec(uri)?.[1];
+  return name && decodeURIComponent(name);
 }
 
 export async function disconnect(): Promise<void> {
@@ -63,4 +69,19 @@ export function transaction<T>(work: (session: mongoose.ClientSession) => Promis
 /** Whether a write was refused because a unique index holds that value already. */
 export function isDuplicate(error: unknown): boolean {
   return typeof error === "object" && error !== null && "code" in error && error.code === 11_000;
+}
+
+/** Whether an error says that no database answers now, and the same may succeed later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
+  if (!(error instanceof mongoose.mongo.MongoError)) return false;
+  return (
+    error instanceof mongoose.mongo.MongoNetworkError ||
+    error instanceof mongoose.mongo.MongoServerSelectionError ||
+    error instanceof mongoose.mongo.MongoNotConnectedError ||
+    error instanceof mongoose.mongo.MongoTopologyClosedError ||
+    error instanceof mongoose.mongo.MongoClientClosedError ||
+    error.hasErrorLabel("RetryableWriteError") ||
+    error.hasErrorLabel("TransientTransactionError")
+  );
 }

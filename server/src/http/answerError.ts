@@ -1,7 +1,7 @@
 import { AppError, type ErrorBody, errorStatus } from "@meridian/shared/errors";
 import type { ErrorRequestHandler } from "express";
-import mongoose from "mongoose";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "../database/connect.ts";
 
 /** The one place where a thrown error becomes an answer. Whatever was not foreseen is logged and answered "internal". */
 export const answerError =
@@ -33,18 +33,4 @@ export function asRefusal(error: unknown): AppError {
       return new AppError("bad_request", "The request is malformed.");
   }
   return new AppError("internal", "Something went wrong on our side.");
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
-  if (!(error instanceof mongoose.mongo.MongoError)) return false;
-  return (
-    error instanceof mongoose.mongo.MongoNetworkError ||
-    error instanceof mongoose.mongo.MongoServerSelectionError ||
-    error instanceof mongoose.mongo.MongoNotConnectedError ||
-    error instanceof mongoose.mongo.MongoTopologyClosedError ||
-    error instanceof mongoose.mongo.MongoClientClosedError ||
-    error.hasErrorLabel("RetryableWriteError") ||
-    error.hasErrorLabel("TransientTransactionError")
-  );
 }

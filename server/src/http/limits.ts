@@ -7,9 +7,9 @@ import type { Exchange } from "./serve.ts";
 const rates = {
   /** Wrong passwords for one address from one place; another place is not locked out by it. */
   signIn: { points: 10, seconds: 300 },
-  /** Sign-ins from one network address. */
-  signInAddress: { points: 60, seconds: 60 },
-  refresh: { points: 60, seconds: 60 },
+  /** Sign-ins from one network address, behind which a whole office may sit. */
+  signInAddress: { points: 300, seconds: 60 },
+  refresh: { points: 1_200, seconds: 60 },
   post: { points: 60, seconds: 60 },
   change: { points: 240, seconds: 60 },
   search: { points: 240, seconds: 60 },

@@ -1,3 +1,5 @@
+import { AppError } from "@meridian/shared/errors";
+import type { RequestHandler } from "express";
 import helmet from "helmet";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
@@ -32,3 +34,18 @@ export function secureEngine(request: IncomingMessage, response: ServerResponse,
   if (typeof response.setHeader !== "function") return next();
   securityHeaders(request, response, next);
 }
+
+/**
+ * Refuses changes that a page from elsewhere sends. SameSite=Strict lets through what comes from another subdomain;
+ * a browser that tells nothing of this on plain HTTP sends an Origin.
+ */
+export const refuseOtherSites =
+  (allowedOrigin: (origin: string, host: string) => boolean): RequestHandler =>
+  (request, _response, next) => {
+    const [site, origin] = [request.get("sec-fetch-site"), request.get("origin")];
+    const ours = site
+      ? site === "same-origin" || site === "none"
+      : origin === undefined || allowedOrigin(origin, request.get("host") ?? "");
+    if (ours || ["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
+    throw new AppError("forbidden", "This has to be done on Meridian's own pages.");
+  };

@@ -2,6 +2,7 @@ import type { Cursor } from "@meridian/shared/events";
 import mongoose from "mongoose";
 import type { Logger } from "pino";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDatabaseAway } from "../database/connect.ts";
 import type { Announce, Change, Step } from "./steps.ts";
 
 // each noun announces records of its own shape; the tail hands them through
@@ -35,6 +36,10 @@ export class Tail {
   #running = false;
   #loop: Promise<void> | undefined;
   #position: Cursor = "";
+  /** How the stream is opened again so that it goes on after the last change that was told. */
+  #goOn: mongoose.mongo.ChangeStreamOptions = {};
+  // what opening has read already
+  #read: RawChange | null = null;
   #heardAt = 0;
 
   constructor(
@@ -55,16 +60,17 @@ export class Tail {
   /** Starts some minutes back, so that a restarted node can replay; resolves when it has caught up with now. */
   async start(): Promise<void> {
     const now = await clusterTime();
-    const back = new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - lookBackSeconds), i: 1 });
     this.#running = true;
     try {
-      await this.#open({ startAtOperationTime: back });
+      await this.#openAt(new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - lookBackSeconds), i: 1 }));
+      this.listener.started(this.#position);
+      await this.#catchUp(now);
     } catch (error) {
       if (!isHistoryLost(error)) throw error;
-      await this.#open({});
+      // shorter than that, or a database was dropped in those minutes
+      await this.#openAt(following(now));
+      this.listener.started(this.#position);
     }
-    this.listener.started(this.#position);
-    await this.#catchUp(now);
     this.#loop = this.#follow();
   }
 
@@ -76,31 +82,34 @@ export class Tail {
 
   /** Everything committed before `now` has been seen once the stream stands behind it, or has nothing to say. */
   async #catchUp(now: mongoose.mongo.Timestamp): Promise<void> {
-    while (this.#standsBefore(now) && (await this.#advance()));
-  }
-
-  /** A resume token begins with 0x82 and the cluster time, seconds then increment, big-endian. */
-  #standsBefore(time: mongoose.mongo.Timestamp): boolean {
-    const at = /^82([0-9A-F]{8})([0-9A-F]{8})/.exec(this.#position);
-    if (!at) return true;
-    const [seconds, increment] = [parseInt(at[1]!, 16), parseInt(at[2]!, 16)];
-    return seconds < time.t || (seconds === time.t && increment < time.i);
+    while (this.#position < placeAt(now) && (await this.#advance()));
   }
 
   async #follow(): Promise<void> {
     let failures = 0;
+    let broken: unknown;
     while (this.#running) {
       try {
+        // never read on from a stream that failed: the change that it failed with would be skipped
+        if (broken !== undefined) await this.#reopen(broken);
+        broken = undefined;
         await this.#advance();
         failures = 0;
       } catch (error) {
         if (!this.#running) return;
         failures += 1;
         this.log.warn({ err: error, failures }, "the change stream broke off");
+        // a history that is lost stays lost, whatever goes wrong after it
+        if (!isHistoryLost(broken)) broken = error;
         await sleep(Math.min(2_000, 100 * 2 ** failures));
-        await this.#reopen(error).catch((again: unknown) => this.log.warn({ err: again }, "not yet"));
       }
     }
+  }
+
+  async #openAt(time: mongoose.mongo.Timestamp): Promise<void> {
+    await this.#open({ startAtOperationTime: time });
+    this.#goOn = { startAtOperationTime: time };
+    this.#position = placeAt(time);
   }
 
   async #open(from: mongoose.mongo.ChangeStreamOptions): Promise<void> {
@@ -115,33 +124,28 @@ export class Tail {
       ],
       { fullDocument: "updateLookup", maxAwaitTimeMS: 500, batchSize: 500, ...from },
     );
-    // opening happens with the first read; what it brings is not lost
-    const first = (await this.#stream.tryNext()) as RawChange | null;
+    // opening happens with the first read
+    this.#read = (await this.#stream.tryNext()) as RawChange | null;
     this.#heardAt = performance.now();
-    if (first) {
-      this.#position ||= before(first._id._data);
-      await this.#take(first);
-    } else this.#position = (this.#stream.resumeToken as RawChange["_id"])._data;
   }
 
   async #reopen(cause: unknown): Promise<void> {
-    if (!isHistoryLost(cause)) return this.#open({ resumeAfter: { _data: this.#position } });
-    this.#position = "";
-    await this.#open({});
+    if (!isHistoryLost(cause)) return this.#open(this.#goOn);
+    await this.#openAt(following(await clusterTime()));
     this.listener.restarted(this.#position);
   }
 
   /** Takes the next change. False when there was none for half a second. */
   async #advance(): Promise<boolean> {
-    const change = (await this.#stream!.tryNext()) as RawChange | null;
+    const change = this.#read ?? ((await this.#stream!.tryNext()) as RawChange | null);
+    this.#read = null;
     this.#heardAt = performance.now();
     if (change) {
       await this.#take(change);
       return true;
     }
     const token = (this.#stream!.resumeToken as RawChange["_id"] | undefined)?._data;
-    if (token && token > this.#position) this.#position = token;
-    this.listener.moved(this.#position);
+    if (token && token > this.#position) this.#moveTo(token);
     return false;
   }
 
@@ -154,7 +158,7 @@ export class Tail {
       try {
         for (const step of await announce(change)) this.listener.step(step, cursor);
       } catch (error) {
-        if (isDatabaseTrouble(error)) throw error;
+        if (isDatabaseAway(error)) throw error;
         // one record that can't be told must not silence everything after it
         this.log.error(
           { err: error, collection: raw.ns?.coll, id: change.id },
@@ -162,8 +166,13 @@ export class Tail {
         );
       }
     }
-    this.#position = raw._id._data;
-    this.listener.moved(this.#position);
+    this.#moveTo(raw._id._data);
+  }
+
+  #moveTo(token: string): void {
+    this.#position = token;
+    this.#goOn = { resumeAfter: { _data: token } };
+    this.listener.moved(token);
   }
 }
 
@@ -172,8 +181,14 @@ async function clusterTime(): Promise<mongoose.mongo.Timestamp> {
   return operationTime as mongoose.mongo.Timestamp;
 }
 
-/** A place that sorts before this token and after every earlier one. */
-const before = (token: string): Cursor => token.slice(0, -2);
+const following = ({ t, i }: mongoose.mongo.Timestamp) => new mongoose.mongo.Timestamp({ t, i: i + 1 });
+
+/**
+ * The place before the first change of a moment. A resume token begins with 0x82 and the cluster time, seconds then
+ * increment, big-endian.
+ */
+const placeAt = ({ t, i }: mongoose.mongo.Timestamp): Cursor =>
+  `82${[t, i].map((part) => part.toString(16).padStart(8, "0")).join("")}`.toUpperCase();
 
 function asChange(raw: RawChange): Change<unknown> | undefined {
   const operation = raw.operationType === "replace" ? "update" : raw.operationType;
@@ -189,8 +204,6 @@ function asChange(raw: RawChange): Change<unknown> | undefined {
     touched: new Set(updated.map((path) => path.split(".")[0]!)),
   };
 }
-
-const isDatabaseTrouble = (error: unknown) => error instanceof mongoose.mongo.MongoNetworkError;
 
 /** 286 ChangeStreamHistoryLost, 280 ChangeStreamFatalError, 260 InvalidResumeToken, or the database was dropped. */
 const isHistoryLost = (error: unknown) =>

@@ -5,6 +5,7 @@ import type { Post } from "@meridian/shared/posts";
 import { type QueryFilter, Types, type UpdateQuery } from "mongoose";
 import { accessChannel } from "../channels/access.ts";
 import { clock } from "../clock.ts";
+import { transaction } from "../database/connect.ts";
 import { accessModerated, accessThread } from "../posts/access.ts";
 import { PostModel, type StoredPost } from "../posts/model.ts";
 import { presentPostFor } from "../posts/present.ts";
@@ -54,16 +55,18 @@ export async function unhidePost(me: Me, { id }: { id: string }): Promise<Post> 
 }
 
 /** No more replies, reactions and edits in this thread. */
-export async function lockThread(me: Me, { id }: { id: string }): Promise<Post> {
-  await accessThread(me, id);
-  await accessModerated(me, id);
-  return change(me, id, { locked: false }, { $set: { locked: true } });
-}
+export const lockThread = (me: Me, { id }: { id: string }): Promise<Post> => setLocked(me, id, true);
 
-export async function unlockThread(me: Me, { id }: { id: string }): Promise<Post> {
-  await accessThread(me, id);
+export const unlockThread = (me: Me, { id }: { id: string }): Promise<Post> => setLocked(me, id, false);
+
+/** Every reply carries the lock too: whoever changes one meets it there, at the same moment too. */
+async function setLocked(me: Me, id: string, locked: boolean): Promise<Post> {
+  const { _id: threadId } = await accessThread(me, id);
   await accessModerated(me, id);
-  return change(me, id, { locked: true }, { $set: { locked: false } });
+  await transaction((session) =>
+    PostModel.updateMany({ threadId, locked: !locked }, { $set: { locked }, $inc: { rev: 1 } }, { session }),
+  );
+  return presentPostFor(me, await accessThread(me, id));
 }
 
 /** Changes the post unless it is so already; either way answers how it stands now. */

@@ -4,6 +4,7 @@ import { canRunCompany, type Me } from "@meridian/shared/people";
 import { type ClientSession, Types } from "mongoose";
 import { insertChannel, slugOf } from "../channels/actions.ts";
 import { transaction } from "../database/connect.ts";
+import { PersonModel } from "../people/model.ts";
 import { OfficeModel, type StoredOffice } from "./model.ts";
 import { presentOffice } from "./present.ts";
 
@@ -18,6 +19,11 @@ export async function createOffice(me: Me, draft: NewOffice): Promise<Office> {
 
 /** An office comes with its regional channel. Throws `conflict` when the city is there already. */
 export async function insertOffice(draft: NewOffice, session?: ClientSession): Promise<StoredOffice> {
+  const slug = slugOf(draft.city);
+  // @sydney means the office: a person of that handle could not be named any more
+  if (await PersonModel.exists({ handle: slug }).session(session ?? null)) {
+    throw new AppError("conflict", `Somebody has the handle @${slug}.`, { city: "is somebody's handle" });
+  }
   const officeId = new Types.ObjectId();
   const channel = await insertChannel(
     { name: draft.city, about: "", kind: "office", private: false, officeId },
@@ -26,7 +32,7 @@ export async function insertOffice(draft: NewOffice, session?: ClientSession): P
   const office: StoredOffice = {
     _id: officeId,
     rev: 1,
-    slug: slugOf(draft.city),
+    slug,
     ...draft,
     channelId: channel._id,
   };

@@ -9,7 +9,7 @@ import { endSessions } from "../sessions/end.ts";
 import { accessPerson } from "./access.ts";
 import { PersonModel, type StoredPerson, wordsOf } from "./model.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
-import { presentPerson } from "./present.ts";
+import { isSuspended, presentPerson } from "./present.ts";
 
 export const showMe = async (me: Me): Promise<Me> => me;
 
@@ -92,6 +92,9 @@ export async function suspendPerson(
     throw new AppError("forbidden", "You can't suspend this person.");
   }
   const suspended = { reason: input.reason, until: input.until ? new Date(input.until) : null };
+  if (!isSuspended({ suspended })) {
+    throw new AppError("bad_request", "That moment has passed.", { until: "must be in the future" });
+  }
   await transaction(async (session) => {
     await PersonModel.updateOne({ _id: person._id }, { $set: { suspended }, $inc: { rev: 1 } }, { session });
     await endSessions({ personId: person._id }, session);

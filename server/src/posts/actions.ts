@@ -19,10 +19,6 @@ import { recountThread } from "./recount.ts";
 /** Posts to one channel, or to several open ones with one thread for all. The same key again answers the first post. */
 export async function createPost(me: Me, draft: NewPost): Promise<Post> {
   const channels = await accessChannels(me, [...new Set(draft.channelIds)]);
-  for (const channel of channels) {
-    if (!canPostIn(me, channel))
-      throw new AppError("forbidden", `You can't start a thread in ${channel.name}.`);
-  }
   const isPrivate = channels.some((channel) => channel.private);
   if (isPrivate && channels.length > 1) {
     throw new AppError("bad_request", "A private channel can't be combined with others.", {
@@ -41,7 +37,11 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     listed: true,
     ...(await understand(draft.body)),
   });
-  const post = await insertOnce(stored, () => PostModel.insertOne(stored));
+  const post = await insertOnce(stored, async () => {
+    const closed = channels.find((channel) => !canPostIn(me, channel));
+    if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
+    await PostModel.insertOne(stored);
+  });
   await followOwnThread(me, post.threadId);
   return presentPostFor(me, post);
 }
@@ -72,13 +72,16 @@ export function newPost(
   };
 }
 
-/** Writes a post, or finds the one that the same key wrote before. The key with another text is a `conflict`. */
+/**
+ * Writes a post, or finds the one that the same key wrote before, even where writing is no longer allowed: whoever lost
+ * the first answer is owed it. The key with another text is a `conflict`.
+ */
 export async function insertOnce(post: StoredPost, write: () => Promise<unknown>): Promise<StoredPost> {
   try {
     await write();
     return post;
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicate(error) && !(error instanceof AppError)) throw error;
     const first = await PostModel.findOne({ authorId: post.authorId, key: post.key }).lean<StoredPost>();
     if (!first) throw error;
     const same =
@@ -105,7 +108,8 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
   const meaning = await understand(edit.body);
   const edited = await transaction(async (session) => {
     const found = await PostModel.findOneAndUpdate(
-      { _id: post._id, rev: post.rev, state: "visible" },
+      // not by rev: reactions and replies would keep a busy post from being edited
+      { _id: post._id, body: post.body, editedAt: post.editedAt, state: "visible", locked: false },
       { $set: { body: edit.body, ...meaning, editedAt: clock.now() }, $inc: { rev: 1 } },
       { session, returnDocument: "after" },
     ).lean<StoredPost>();
@@ -114,7 +118,7 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
     await VersionModel.insertMany([{ postId: post._id, body: post.body, text: post.text, at }], { session });
     return found;
   });
-  // somebody reacted or replied in between: look again
+  // another tab edited it in between, or a moderator was faster: look again
   return edited ? presentPostFor(me, edited) : editPost(me, edit);
 }
 
@@ -123,8 +127,8 @@ export async function removePost(me: Me, { id }: { id: string }): Promise<Nothin
   const post = await accessPost(me, id);
   if (post.state === "removed" && String(post.authorId) === me.id) return {};
   if (!canRemovePost(me, asStanding(post))) throw notYours(post);
-  await transaction(async (session) => {
-    await PostModel.updateOne(
+  const removed = await transaction(async (session) => {
+    const { matchedCount } = await PostModel.updateOne(
       { _id: post._id, state: "visible" },
       [
         {
@@ -139,8 +143,10 @@ export async function removePost(me: Me, { id }: { id: string }): Promise<Nothin
       { session, updatePipeline: true },
     );
     if (post.isReply) await recountThread(post.threadId, session);
+    return matchedCount === 1;
   });
-  return {};
+  // a moderator was faster: look again
+  return removed ? {} : removePost(me, { id });
 }
 
 /** Takes a removal back, for its author and some seconds long. */

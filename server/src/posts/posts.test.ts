@@ -185,3 +185,15 @@ describe("a post", () => {
     expect(around.replies.map((reply) => reply.id)).toContain(replies[6]!.id);
   });
 });
+
+it("a reply whose answer was lost is answered again, though its thread was locked since", async () => {
+  const { url } = server.node;
+  const channel = await buildChannel(url, sydney);
+  const root = await buildPost(url, sydney, { channelIds: [channel.id] });
+  const draft = { id: root.id, key: "answer-was-lost", body: "here" };
+  const first = await succeed(url, threadsApi.reply, draft, london.token);
+  await succeed(url, postsApi.lock, { id: root.id }, admin.token);
+  expect((await succeed(url, threadsApi.reply, draft, london.token)).id).toBe(first.id);
+  const another = await request(url, threadsApi.reply, { ...draft, key: "another-reply" }, london.token);
+  expect(another).toMatchObject({ status: 409, body: { code: "locked" } });
+});

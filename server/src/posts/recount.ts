@@ -1,7 +1,7 @@
 import type { ClientSession, QueryFilter, Types } from "mongoose";
 import { PostModel, type StoredPost } from "./model.ts";
 
-/** Writes anew how many replies a thread has, when the last one came and from whom. */
+/** Writes anew how many replies a thread has, when the last one came and from whom, and whether streams show it. */
 export async function recountThread(threadId: Types.ObjectId, session: ClientSession): Promise<void> {
   const there: QueryFilter<StoredPost> = { threadId, isReply: true, state: { $ne: "removed" } };
   const replyCount = await PostModel.countDocuments(there).session(session);
@@ -14,10 +14,18 @@ export async function recountThread(threadId: Types.ObjectId, session: ClientSes
   const repliers = [...new Map(last.map((reply) => [String(reply.authorId), reply.authorId])).values()];
   await PostModel.updateOne(
     { _id: threadId },
-    {
-      $set: { replyCount, lastReplyAt: last[0]?.createdAt ?? null, repliers: repliers.slice(0, 3) },
-      $inc: { rev: 1 },
-    },
-    { session },
+    [
+      {
+        $set: {
+          replyCount,
+          lastReplyAt: last[0]?.createdAt ?? null,
+          repliers: repliers.slice(0, 3),
+          // a tombstone stands as long as there are replies under it
+          listed: replyCount > 0 ? true : { $ne: ["$state", "removed"] },
+          rev: { $add: ["$rev", 1] },
+        },
+      },
+    ],
+    { session, updatePipeline: true },
   );
 }

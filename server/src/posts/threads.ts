@@ -16,7 +16,6 @@ import { presentPostFor, presentPostsFor } from "./present.ts";
 /** Answers in a thread; the thread's count and last reply change with it, or neither does. */
 export async function createReply(me: Me, draft: NewReply): Promise<Post> {
   const root = await accessThread(me, draft.id);
-  if (!canReply(root)) throw new AppError("locked", "This thread takes no more replies.");
   const reply = newPost(me, {
     _id: new Types.ObjectId(),
     key: draft.key,
@@ -28,7 +27,10 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
     listed: false,
     ...(await understand(draft.body)),
   });
-  const stored = await insertOnce(reply, () => inTurn(String(root._id), () => addReply(reply)));
+  const stored = await insertOnce(reply, async () => {
+    if (!canReply(root)) throw new AppError("locked", "This thread takes no more replies.");
+    await inTurn(String(root._id), () => addReply(reply));
+  });
   await followOwnThread(me, root._id);
   return presentPostFor(me, stored);
 }
@@ -54,6 +56,8 @@ function addReply(reply: StoredPost): Promise<void> {
                 3,
               ],
             },
+            // removed without a trace while this was written: the trace is this reply
+            listed: true,
             rev: { $add: ["$rev", 1] },
           },
         },

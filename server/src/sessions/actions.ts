@@ -90,7 +90,9 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     if (rotated.matchedCount === 0) {
       const now = await SessionModel.findById(session._id).lean<StoredSession>();
       const justSpent =
-        now?.previousHash === hashToken(token) && clock.millis() - now.rotatedAt.getTime() <= leewayMillis;
+        now?.endedAt === null &&
+        now.previousHash === hashToken(token) &&
+        clock.millis() - now.rotatedAt.getTime() <= leewayMillis;
       if (!justSpent) {
         await endSessions({ _id: session._id });
         return signedOut(response);

@@ -31,6 +31,7 @@ export function useServer(options: { rateLimits?: boolean } = {}): TestServer {
         publicUrl: undefined,
         keys: testKeys,
         rateLimits: options.rateLimits ?? false,
+        trustedProxies: 0,
       },
       log,
     );

@@ -1,0 +1,53 @@
+import { officesApi } from "@meridian/shared/offices";
+import { peopleApi } from "@meridian/shared/people";
+import { sessionsApi } from "@meridian/shared/sessions";
+import { beforeAll, expect, it } from "vitest";
+import { buildCompany, buildPerson, cities, type Signed } from "../test/build.ts";
+import { request, useServer } from "../test/startServer.ts";
+import { hashPassword } from "../people/passwords.ts";
+
+const server = useServer({ rateLimits: true });
+let admin: Signed;
+const password = "correct horse battery";
+
+beforeAll(async () => {
+  ({ admin } = await buildCompany());
+});
+
+it("ten wrong passwords lock one address out of one account, and nobody else", async () => {
+  const passwordHash = await hashPassword(password);
+  const victim = (await buildPerson({ passwordHash })).person;
+  const colleague = (await buildPerson({ passwordHash })).person;
+  const signIn = (email: string, given: string) =>
+    request(server.node.url, sessionsApi.signIn, { email, password: given });
+  for (let n = 0; n < 10; n += 1) expect((await signIn(victim.email, "wrong")).status).toBe(401);
+  const locked = await signIn(` ${victim.email.toUpperCase()}`, password);
+  expect(locked.status).toBe(429);
+  expect(Number(locked.headers.get("retry-after"))).toBeGreaterThan(200);
+  expect((await signIn(colleague.email, password)).status).toBe(200);
+});
+
+it.each([
+  [{ Origin: "https://evil.example" }, 403],
+  [{ Origin: "null" }, 403],
+  [{ "Sec-Fetch-Site": "cross-site" }, 403],
+  [{ "Sec-Fetch-Site": "same-site", Origin: "https://other.example.com" }, 403],
+  [{ "Sec-Fetch-Site": "same-origin" }, 401],
+  [{}, 401],
+])("a change asked for with %o is answered %i", async (headers, status) => {
+  const { url } = server.node;
+  const answer = await fetch(`${url}/api/sessions/refresh`, {
+    method: "POST",
+    headers: { ...headers } as Record<string, string>,
+  });
+  expect(answer.status).toBe(status);
+});
+
+it("an office can't take the name by which somebody is called, nor a suspension end before it began", async () => {
+  await buildPerson({ handle: "lima" });
+  const office = { ...cities[0]!, city: "Lima" };
+  expect((await request(server.node.url, officesApi.create, office, admin.token)).status).toBe(409);
+  const { id } = await buildPerson();
+  const past = { id, reason: "late", until: "2020-01-01T00:00:00.000Z" };
+  expect((await request(server.node.url, peopleApi.suspend, past, admin.token)).status).toBe(400);
+});

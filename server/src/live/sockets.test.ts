@@ -1,0 +1,75 @@
+import { channelsApi } from "@meridian/shared/channels";
+import { peopleApi } from "@meridian/shared/people";
+import { postsApi } from "@meridian/shared/posts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildChannel, buildCompany, buildPerson, buildPost, type Signed } from "../test/build.ts";
+import { Listener, listenAs, request, succeed, useServer } from "../test/startServer.ts";
+
+const server = useServer();
+let admin: Signed;
+let author: Signed;
+let open: string;
+
+beforeAll(async () => {
+  ({ admin } = await buildCompany());
+  author = await buildPerson({ city: "Sydney" });
+  open = (await buildChannel(server.node.url, author)).id;
+});
+
+describe("a socket", () => {
+  it.each(["FF", "82FFFFFFFF00000001", `82${"F".repeat(60)}`])(
+    "with a place that no stream has come to yet, %s, is told to fetch everything",
+    async (cursor) => {
+      const listener = await listenAs(server.node.url, author.token, cursor);
+      expect(listener.states).toEqual(["resync"]);
+      listener.close();
+    },
+  );
+
+  it("of an admin who becomes staff is closed at once, and hears no hidden text any more", async () => {
+    const { url } = server.node;
+    const boss = await buildPerson({ role: "admin" });
+    const { id } = await buildPost(url, author, { channelIds: [open], body: "canary-role" });
+    const listener = await listenAs(url, boss.token);
+    await succeed(url, peopleApi.edit, { id: boss.id, role: "staff" }, admin.token);
+    await succeed(url, postsApi.hide, { id, reason: "x" }, admin.token);
+    await listener.until((l) => l.states.includes("closed"), "it to close", 2_000);
+    expect(listener.transcript).not.toContain("canary-role");
+    const again = await listenAs(url, boss.token);
+    await succeed(url, postsApi.unhide, { id }, admin.token);
+    await succeed(url, postsApi.hide, { id, reason: "canary-reason" }, admin.token);
+    await again.until((l) => l.heard("post:removed").length > 0, "the tombstone");
+    expect(again.transcript).not.toContain("canary-reason");
+    again.close();
+  });
+
+  it("that arrives while its person is taken out of a private channel hears nothing of it after", async () => {
+    const { url } = server.node;
+    const member = await buildPerson();
+    for (let round = 0; round < 15; round += 1) {
+      const { id } = await buildChannel(url, author, { private: true });
+      await succeed(url, channelsApi.addMember, { id, personId: member.id }, author.token);
+      const listener = new Listener(url, member.token);
+      await new Promise((resolve) => setTimeout(resolve, round));
+      await succeed(url, channelsApi.removeMember, { id, personId: member.id }, author.token);
+      await buildPost(url, author, { channelIds: [id], body: "canary-left" });
+      const marker = await buildPost(url, author, { channelIds: [open] });
+      await listener.until((l) => l.states.length > 0, "the socket");
+      const last = await buildPost(url, author, { channelIds: [open] });
+      await listener.until(
+        (l) => l.heard("post:created").some((one) => [marker.id, last.id].includes(one.id)),
+        "the marker",
+      );
+      expect(listener.transcript).not.toContain("canary-left");
+      listener.close();
+    }
+  });
+
+  it("is asked anew who it is when the stream has lost its place: a removal may be in what was missed", async () => {
+    const { url, sockets } = server.node;
+    const { headers } = await request(url, peopleApi.me, {}, author.token);
+    const listener = await listenAs(url, author.token);
+    sockets.restarted(headers.get("meridian-position")!);
+    await listener.until((l) => l.states.includes("closed"), "it to close", 2_000);
+  });
+});
