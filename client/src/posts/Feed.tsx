@@ -93,13 +93,13 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
       ) : shown.length === 0 ? (
         empty
       ) : (
-        <WindowVirtualizer ref={list} onScroll={fetchMore} bufferSize={600} {...heights}>
-          {shown.map((post, at) => (
+        <WindowVirtualizer ref={list} data={shown} onScroll={fetchMore} bufferSize={600} {...heights}>
+          {(post, at) => (
             <div key={post.id}>
               {at > 0 && at === stop && <Divider here>{t("streams.stopped")}</Divider>}
               <PostCard post={post} chosen={chosen === post.id} />
             </div>
-          ))}
+          )}
         </WindowVirtualizer>
       )}
       <div className="px-4 py-6 text-center text-sm text-soft">
