@@ -67,6 +67,7 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 30_000,
           maxWorkers: 2,
+          retry: process.env["CI"] ? 1 : 0,
           sequence: { groupOrder: 1 },
         },
       },
