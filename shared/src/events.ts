@@ -34,9 +34,3 @@ export interface LiveMessages {
   "live:resync": (message: { position: Cursor }) => void;
   events: (frame: Frame) => void;
 }
-
-/** What a client says when it connects. */
-export interface LiveHandshake {
-  token: string;
-  cursor?: Cursor;
-}

@@ -66,11 +66,3 @@ export function MenuChoice({ icon, children, onPress, link, danger, disabled, hi
 }
 
 export const MenuLine = () => <Base.Separator className="mx-2 my-1 h-px bg-line" />;
-
-/** A heading over the choices that follow. */
-export const MenuGroup = ({ label, children }: { label: string; children: ReactNode }) => (
-  <Base.Group>
-    <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-semibold text-soft">{label}</Base.GroupLabel>
-    {children}
-  </Base.Group>
-);

@@ -40,8 +40,6 @@ export function toast({ title, text, kind = "note", action, id, time, onClose }:
   return shown;
 }
 
-export const closeToast = (id: string): void => manager.close(id);
-
 /** Around the whole app: the place where toasts appear; F6 goes there. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
