@@ -33,7 +33,7 @@ export function TabBar({ tabs, onMenu }: { tabs: readonly PageTab[]; onMenu: () 
               className="absolute -top-1.5 left-4 h-4 min-w-4 px-1"
             />
           </span>
-          <span className="max-w-full truncate tracking-tight">{label}</span>
+          <span className="max-w-full truncate text-[0.625rem] tracking-tighter">{label}</span>
         </NavLink>
       ))}
       <button type="button" onClick={onMenu} aria-haspopup="dialog" className={place}>
