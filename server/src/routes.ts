@@ -1,3 +1,4 @@
+import { auditApi } from "@meridian/shared/audit";
 import { channelsApi } from "@meridian/shared/channels";
 import { companyApi } from "@meridian/shared/company";
 import { invitationsApi } from "@meridian/shared/invitations";
@@ -9,6 +10,7 @@ import { sessionsApi } from "@meridian/shared/sessions";
 import { threadsApi } from "@meridian/shared/threads";
 import type { Endpoint } from "@meridian/shared/endpoint";
 import type { Me } from "@meridian/shared/people";
+import { exportAudit, listAudit } from "./audit/actions.ts";
 import * as channels from "./channels/actions.ts";
 import * as memberships from "./channels/memberships.ts";
 import { foundExample } from "./company/example.ts";
@@ -152,4 +154,7 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(postsApi.unhide, limited("change", moderation.unhidePost));
   serve(postsApi.lock, limited("change", moderation.lockThread));
   serve(postsApi.unlock, limited("change", moderation.unlockThread));
+
+  serve(auditApi.list, listAudit);
+  routes.download(auditApi.export, exportAudit);
 }

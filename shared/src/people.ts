@@ -4,7 +4,8 @@ import { limits } from "./limits.ts";
 import { Zone } from "./offices.ts";
 import { Id, Instant, Limit, line, Nothing, optionalLine, paragraphs } from "./shape.ts";
 
-export const Role = z.enum(["staff", "admin"]);
+/** An auditor is staff who also reads the moderation desk and the audit log, and changes nothing there. */
+export const Role = z.enum(["staff", "auditor", "admin"]);
 export type Role = z.infer<typeof Role>;
 
 export const Handle = z

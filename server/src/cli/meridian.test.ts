@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { connect, disconnect } from "../database/connect.ts";
+import { audit } from "../audit/audit.ts";
+import { AuditModel } from "../audit/model.ts";
+import { connect, disconnect, transaction } from "../database/connect.ts";
 import { PersonModel } from "../people/model.ts";
 import { checkPassword } from "../people/passwords.ts";
 import { SessionModel } from "../sessions/model.ts";
@@ -105,5 +107,16 @@ describe("meridian", { timeout: 60_000 }, () => {
       "a new password",
     );
     expect([nobody.code, nobody.errors]).toEqual([1, "Nobody has the e-mail address x@example.com.\n"]);
+  });
+
+  it("says whether the audit log is whole, and which entry is the first that is not", async () => {
+    for (const reason of ["one", "two", "three"])
+      await transaction((session) => audit(session, { by: "operator", action: "import:done", reason }));
+    const whole = await meridian(["audit", "verify"]);
+    expect([whole.code, whole.errors]).toEqual([0, ""]);
+    await AuditModel.collection.updateOne({ reason: "two" }, { $set: { reason: "2" } });
+    const { seq } = (await AuditModel.findOne({ reason: "2" }).lean())!;
+    const bent = await meridian(["audit", "verify"]);
+    expect([bent.code, bent.errors]).toEqual([1, expect.stringContaining(`#${seq} (`)]);
   });
 });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { auditCommand } from "./audit.ts";
 import { complain, reasonOf } from "./command.ts";
 import { importCommand } from "./import.ts";
 import { personCommands } from "./person.ts";
@@ -15,6 +16,7 @@ export async function runMeridian(args: string[]): Promise<number> {
   personCommands(program);
   seedCommand(program);
   importCommand(program);
+  auditCommand(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return typeof process.exitCode === "number" ? process.exitCode : 0;

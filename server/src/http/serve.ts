@@ -2,6 +2,8 @@ import type { Audience, Endpoint } from "@meridian/shared/endpoint";
 import { pathParameters } from "@meridian/shared/endpoint";
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { type Request, type Response, Router } from "express";
 import * as z from "zod/mini";
 import { fieldsOf } from "./fields.ts";
@@ -45,7 +47,25 @@ export class Routes {
       response.json(z.parse(endpoint.output, output));
     });
   }
+
+  /** The same for a file: sent as it is read, however long that takes. */
+  download<E extends Endpoint<z.ZodMiniType, z.ZodMiniType<string>, "person">>(
+    endpoint: E,
+    action: Download<E>,
+  ): void {
+    this.endpoints.push(endpoint);
+    this.router.get(endpoint.path, async (request, response) => {
+      const me = (await this.authenticate(request)) as Asker<E["audience"]>;
+      const file = await withinDeadline(action(me, parse(endpoint, request), { request, response }));
+      await pipeline(Readable.from(file), response);
+    });
+  }
 }
+
+/** The text of a file, piece by piece. */
+export type Download<E extends Endpoint> = (
+  ...given: Parameters<Action<E>>
+) => Promise<AsyncIterable<string>>;
 
 function parse<E extends Endpoint>(endpoint: E, request: Request): z.output<E["input"]> {
   const reads = endpoint.method === "GET" || endpoint.method === "DELETE";

@@ -107,6 +107,8 @@ export function samplesOf(ids: {
     "PUT /posts/:id/thread": { input: { id: post, thread: "muted" }, stranger: absent },
     "PUT /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
     "DELETE /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
+    "GET /audit": { input: {}, stranger: forbidden },
+    "GET /audit/export": { input: { format: "csv" }, stranger: forbidden },
     // these end the session that asks, so they come last and the second one finds nobody
     "DELETE /sessions/current": { input: {}, stranger: open },
     "DELETE /sessions": { input: {}, stranger: [401] },
