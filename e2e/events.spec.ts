@@ -1,4 +1,5 @@
 import { channelsApi } from "@meridian/shared/channels";
+import { companyApi } from "@meridian/shared/company";
 import type { EventType } from "@meridian/shared/events";
 import { officesApi } from "@meridian/shared/offices";
 import { peopleApi } from "@meridian/shared/people";
@@ -78,6 +79,10 @@ const rows: { [Type in EventType]: Row } = {
         id: company.officeId("Berlin"),
         workingHours: { days: [1, 2, 3, 4], from: "07:00", to: "15:30" },
       }),
+  },
+  "company:changed": {
+    path: () => "/saved",
+    happen: ({ company }) => company.as(company.admin, companyApi.edit, { name: "Halyard & Daughters" }),
   },
   "person:changed": {
     path: ({ other }) => `/people/${other.handle}`,

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { announceChannel, announceMembership } from "./channels/announce.ts";
 import { createApp } from "./app.ts";
+import { announceCompany } from "./company/actions.ts";
 import { SetupLink } from "./company/firstRun.ts";
 import type { Config } from "./config.ts";
 import { RateLimits } from "./http/limits.ts";
@@ -23,6 +24,7 @@ import { Tokens } from "./sessions/tokens.ts";
 
 /** What each collection's changes mean for those who listen. */
 const announcers: Announcers = {
+  company: announceCompany,
   people: announcePerson,
   offices: announceOffice,
   channels: announceChannel,

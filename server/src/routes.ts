@@ -1,4 +1,5 @@
 import { auditApi } from "@meridian/shared/audit";
+import { accountsApi } from "@meridian/shared/accounts";
 import { channelsApi } from "@meridian/shared/channels";
 import { companyApi } from "@meridian/shared/company";
 import { invitationsApi } from "@meridian/shared/invitations";
@@ -11,19 +12,24 @@ import { threadsApi } from "@meridian/shared/threads";
 import type { Endpoint } from "@meridian/shared/endpoint";
 import type { Me } from "@meridian/shared/people";
 import { exportAudit, listAudit } from "./audit/actions.ts";
+import * as accounts from "./accounts/actions.ts";
 import * as channels from "./channels/actions.ts";
+import * as care from "./channels/care.ts";
 import * as memberships from "./channels/memberships.ts";
 import { foundExample } from "./company/example.ts";
+import { editCompany } from "./company/actions.ts";
 import { foundCompany, type SetupLink, showCompany } from "./company/firstRun.ts";
 import type { Rate, RateLimits } from "./http/limits.ts";
 import type { Action, Routes } from "./http/serve.ts";
 import * as invitations from "./invitations/actions.ts";
+import { checkTable, inviteTable } from "./invitations/batch.ts";
 import * as moderation from "./moderation/actions.ts";
 import * as offices from "./offices/actions.ts";
 import * as people from "./people/actions.ts";
 import { removeAvatar } from "./people/avatars.ts";
 import type { Presence } from "./people/presence.ts";
 import * as posts from "./posts/actions.ts";
+import { makeChannelPrivate } from "./posts/enclose.ts";
 import * as marks from "./posts/marks.ts";
 import * as reactions from "./posts/reactions.ts";
 import * as streams from "./posts/streams.ts";
@@ -54,6 +60,7 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   };
 
   serve(companyApi.show, showCompany);
+  serve(companyApi.edit, editCompany);
   serve(companyApi.setUp, async (_me, { setupToken, ...company }, exchange) => {
     await setup.check(setupToken);
     return sessions.openSession(await foundCompany(company), exchange);
@@ -86,13 +93,25 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(peopleApi.unsuspend, people.unsuspendPerson);
   serve(peopleApi.presence, async () => presence.show());
 
+  // after the #, so that no log on the way keeps it
+  const invitationLink = (token: string) => `${publicUrl()}/invitation#${token}`;
   serve(invitationsApi.list, invitations.listInvitations);
   serve(
     invitationsApi.create,
     limited("invitation", async (me, draft) => {
       const { token, ...invitation } = await invitations.invite(me, draft);
-      // after the #, so that no log on the way keeps it
-      return { ...invitation, link: `${publicUrl()}/invitation#${token}` };
+      return { ...invitation, link: invitationLink(token) };
+    }),
+  );
+  serve(invitationsApi.checkTable, limited("change", checkTable));
+  serve(
+    invitationsApi.inviteTable,
+    limited("invitation", async (me, input) => {
+      const { invited, lines } = await inviteTable(me, input);
+      return {
+        invited: invited.map(({ token, ...one }) => ({ ...one, link: invitationLink(token) })),
+        lines,
+      };
     }),
   );
   serve(invitationsApi.withdraw, invitations.withdrawInvitation);
@@ -104,6 +123,11 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
     ),
   );
 
+  serve(accountsApi.list, limited("search", accounts.listAccounts));
+  serve(accountsApi.deactivate, limited("change", accounts.deactivate));
+  serve(accountsApi.reactivate, limited("change", accounts.reactivate));
+  serve(accountsApi.signOut, limited("change", accounts.signOutAccount));
+
   serve(officesApi.list, offices.listOffices);
   serve(officesApi.create, offices.createOffice);
   serve(officesApi.edit, offices.editOffice);
@@ -112,6 +136,9 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(channelsApi.create, limited("change", channels.createChannel));
   serve(channelsApi.show, channels.showChannel);
   serve(channelsApi.edit, limited("change", channels.editChannel));
+  serve(channelsApi.makePrivate, limited("change", makeChannelPrivate));
+  serve(channelsApi.addOwner, limited("change", care.addOwner));
+  serve(channelsApi.removeOwner, limited("change", care.removeOwner));
   serve(channelsApi.follow, limited("change", memberships.followChannel));
   serve(channelsApi.unfollow, limited("change", memberships.unfollowChannel));
   serve(channelsApi.members, memberships.channelMembers);

@@ -17,6 +17,8 @@ export const Channel = z.strictObject({
   officeId: z.nullable(Id),
   archived: z.boolean(),
   createdBy: z.nullable(Id),
+  /** People who keep it in order besides whoever made it. */
+  ownerIds: z.array(Id),
   createdAt: Instant,
 });
 export type Channel = z.infer<typeof Channel>;
@@ -54,6 +56,8 @@ export const EditChannel = z.strictObject({
   archived: z.optional(z.boolean()),
 });
 
+const OneOf = z.strictObject({ id: Id, personId: Id });
+
 export const channelsApi = {
   list: endpoint(
     "GET",
@@ -64,6 +68,10 @@ export const channelsApi = {
   create: endpoint("POST", "/channels", NewChannel, Channel),
   show: endpoint("GET", "/channels/:id", z.strictObject({ id: Id }), Channel),
   edit: endpoint("PATCH", "/channels/:id", EditChannel, Channel),
+  /** Who follows it stays as a member, nobody else sees it any more. There is no way back. */
+  makePrivate: endpoint("PUT", "/channels/:id/private", z.strictObject({ id: Id }), Channel),
+  addOwner: endpoint("PUT", "/channels/:id/owners/:personId", OneOf, Channel),
+  removeOwner: endpoint("DELETE", "/channels/:id/owners/:personId", OneOf, Channel),
   /** Follow (and be a member), muted or not. A private channel is joined by invitation only. */
   follow: endpoint(
     "PUT",
@@ -78,18 +86,8 @@ export const channelsApi = {
     z.strictObject({ id: Id }),
     z.strictObject({ members: z.array(PersonBrief) }),
   ),
-  addMember: endpoint(
-    "PUT",
-    "/channels/:id/members/:personId",
-    z.strictObject({ id: Id, personId: Id }),
-    Nothing,
-  ),
-  removeMember: endpoint(
-    "DELETE",
-    "/channels/:id/members/:personId",
-    z.strictObject({ id: Id, personId: Id }),
-    Nothing,
-  ),
+  addMember: endpoint("PUT", "/channels/:id/members/:personId", OneOf, Nothing),
+  removeMember: endpoint("DELETE", "/channels/:id/members/:personId", OneOf, Nothing),
   /** Everything up to `at` is read. Never moves back. */
   read: endpoint("PUT", "/channels/:id/read", z.strictObject({ id: Id, at: Instant }), Nothing),
   unread: endpoint("GET", "/unread", z.strictObject({}), Unread),
@@ -106,6 +104,7 @@ export interface ChannelEvents {
 }
 
 type Place = Pick<Channel, "id" | "kind" | "private" | "officeId" | "archived">;
+type Kept = Place & Pick<Channel, "createdBy"> & { ownerIds: readonly string[] };
 
 export const canSeeChannel = (me: Actor, channel: Pick<Channel, "id" | "private">) =>
   !channel.private || me.privateChannelIds.includes(channel.id);
@@ -121,8 +120,13 @@ export const canModerateChannel = (me: Actor, channel: Pick<Channel, "id" | "pri
   canSeeChannel(me, channel) &&
   (me.role === "admin" || (channel.officeId !== null && me.leads.includes(channel.officeId)));
 
-/** Whoever made a channel keeps it in order too. */
-export const canEditChannel = (me: Actor, channel: Place & Pick<Channel, "createdBy">) =>
-  canModerateChannel(me, channel) || (canSeeChannel(me, channel) && channel.createdBy === me.id);
+/** Whoever made a channel keeps it in order too, and whom they or an admin named. */
+export const canEditChannel = (me: Actor, channel: Kept) =>
+  canModerateChannel(me, channel) ||
+  (canSeeChannel(me, channel) && (channel.createdBy === me.id || channel.ownerIds.includes(me.id)));
+
+/** Offices' channels and the announcements are everybody's. */
+export const canMakePrivate = (me: Actor, channel: Kept) =>
+  channel.kind === "topic" && !channel.private && canEditChannel(me, channel);
 
 export const canPinIn = canEditChannel;

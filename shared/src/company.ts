@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { openEndpoint } from "./endpoint.ts";
+import { endpoint, openEndpoint } from "./endpoint.ts";
 import { NewOffice } from "./offices.ts";
 import { NewAdmin } from "./people.ts";
 import { SignedIn } from "./sessions.ts";
@@ -25,7 +25,12 @@ export const LookAround = z.strictObject({ setupToken: SetupToken });
 
 export const companyApi = {
   show: openEndpoint("GET", "/company", z.strictObject({}), Company),
+  edit: endpoint("PATCH", "/company", z.strictObject({ name: line(80) }), Company),
   setUp: openEndpoint("POST", "/company", FirstRun, SignedIn),
   /** Fills in the made-up company and signs in as its admin. */
   lookAround: openEndpoint("POST", "/company/example", LookAround, SignedIn),
 };
+
+export interface CompanyEvents {
+  "company:changed": Company;
+}

@@ -7,6 +7,7 @@ export const errorStatus = {
   wrong_password: 401,
   forbidden: 403,
   suspended: 403,
+  deactivated: 403,
   not_found: 404,
   conflict: 409,
   locked: 409,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Channel, Membership } from "./channels.ts";
+import { Company } from "./company.ts";
 import type { EventType, ServerEvents } from "./events.ts";
 import { Office } from "./offices.ts";
 import { Person } from "./people.ts";
@@ -18,6 +19,7 @@ export const eventShapes = {
   "read:changed": z.strictObject({ channelId: z.nullable(Id), lastReadAt: Instant }),
   "mark:changed": Mark,
   "office:changed": Office,
+  "company:changed": Company,
   "person:changed": Person,
   "presence:changed": z.strictObject({ officeId: Id, online: z.array(Id) }),
 } satisfies { [Type in EventType]: z.ZodMiniType<ServerEvents[Type]> };

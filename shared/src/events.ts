@@ -1,11 +1,13 @@
 import type { ChannelEvents } from "./channels.ts";
+import type { CompanyEvents } from "./company.ts";
 import type { OfficeEvents } from "./offices.ts";
 import type { PeopleEvents } from "./people.ts";
 import type { PostEvents } from "./posts.ts";
 import type { ThreadEvents } from "./threads.ts";
 
 /** Every fact that the server tells, by its name: type → data. Data is the new state, never a difference. */
-export interface ServerEvents extends PeopleEvents, OfficeEvents, ChannelEvents, PostEvents, ThreadEvents {}
+export interface ServerEvents
+  extends CompanyEvents, PeopleEvents, OfficeEvents, ChannelEvents, PostEvents, ThreadEvents {}
 
 export type EventType = keyof ServerEvents;
 

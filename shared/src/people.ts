@@ -49,6 +49,8 @@ export const Person = z.strictObject({
   /** Offices that this person leads. */
   leads: z.array(Id),
   suspended: z.nullable(z.strictObject({ until: z.nullable(Instant), reason: z.string() })),
+  /** When they left the company. */
+  leftAt: z.nullable(Instant),
   joinedAt: Instant,
 });
 export type Person = z.infer<typeof Person>;
@@ -156,3 +158,5 @@ export const canSuspend = (me: Actor, person: Pick<Person, "id" | "role">) =>
   me.role === "admin" && me.id !== person.id && person.role !== "admin";
 export const canInvite = (me: Actor) => me.role === "admin";
 export const canRunCompany = (me: Actor) => me.role === "admin";
+/** An auditor reads what an admin may change. */
+export const canSeeAdministration = (me: Actor) => me.role === "admin" || me.role === "auditor";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canEditChannel, canPostIn, canSeeChannel } from "./channels.ts";
+import { canDeactivate } from "./accounts.ts";
+import { canEditChannel, canMakePrivate, canPostIn, canSeeChannel } from "./channels.ts";
 import { type Actor, canSuspend } from "./people.ts";
 import { canEditPost, canModeratePost, canReact, canRemovePost, canReply } from "./posts.ts";
 import { Emoji } from "./reactions.ts";
@@ -21,6 +22,7 @@ const people = {
   otherLead: actor({ leads: [sydney] }),
   admin: actor({ role: "admin" }),
   member: actor({ privateChannelIds: [id(14)] }),
+  owner: actor({ id: id(20) }),
 };
 
 const channel = {
@@ -30,6 +32,7 @@ const channel = {
   officeId: null,
   archived: false,
   createdBy: null,
+  ownerIds: [] as string[],
 } as const;
 const places = {
   topic: channel,
@@ -37,13 +40,14 @@ const places = {
   announcements: { ...channel, id: id(12), kind: "announcements" },
   archived: { ...channel, id: id(13), archived: true },
   secret: { ...channel, id: id(14), private: true },
+  owned: { ...channel, id: id(15), ownerIds: [id(20)] },
 } as const;
 
 /** Each rule over each person and place: what stands here is what holds. */
 const table: [keyof typeof places, string, (keyof typeof people)[]][] = [
-  ["topic", "see", ["staff", "lead", "otherLead", "admin", "member"]],
+  ["topic", "see", ["staff", "lead", "otherLead", "admin", "member", "owner"]],
   ["secret", "see", ["member"]],
-  ["topic", "post", ["staff", "lead", "otherLead", "admin", "member"]],
+  ["topic", "post", ["staff", "lead", "otherLead", "admin", "member", "owner"]],
   ["announcements", "post", ["lead", "otherLead", "admin"]],
   ["archived", "post", []],
   ["secret", "post", ["member"]],
@@ -52,6 +56,10 @@ const table: [keyof typeof places, string, (keyof typeof people)[]][] = [
   ["secret", "moderate", []],
   ["regional", "edit", ["lead", "admin"]],
   ["topic", "edit", ["admin"]],
+  ["owned", "edit", ["admin", "owner"]],
+  ["owned", "make private", ["admin", "owner"]],
+  ["regional", "make private", []],
+  ["secret", "make private", []],
 ];
 
 describe("who may do what where", () => {
@@ -60,6 +68,7 @@ describe("who may do what where", () => {
     post: canPostIn,
     moderate: (me, place) => canModeratePost(me, [place]),
     edit: canEditChannel,
+    "make private": canMakePrivate,
   };
   it.each(table)("in %s, may %s: %j", (place, rule, allowed) => {
     const found = Object.entries(people).flatMap(([name, me]) =>
@@ -72,6 +81,13 @@ describe("who may do what where", () => {
     expect(canModeratePost(people.lead, [places.regional, places.topic])).toBe(false);
     expect(canModeratePost(people.admin, [places.regional, places.topic])).toBe(true);
     expect(canModeratePost(people.admin, [])).toBe(false);
+  });
+
+  it("nobody closes their own account or an admin's", () => {
+    expect(canDeactivate(people.admin, { id: id(9), role: "staff" })).toBe(false);
+    expect(canDeactivate(people.admin, { id: id(8), role: "admin" })).toBe(false);
+    expect(canDeactivate(people.admin, { id: id(8), role: "staff" })).toBe(true);
+    expect(canDeactivate(people.lead, { id: id(8), role: "staff" })).toBe(false);
   });
 
   it("nobody suspends themself or an admin", () => {

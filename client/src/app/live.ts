@@ -1,6 +1,7 @@
 import type { EventType, LiveEvent, ServerEvents } from "@meridian/shared/events";
 import { useEffect } from "react";
 import { channelHandlers } from "../channels/events.ts";
+import { companyHandlers } from "../company/events.ts";
 import { queryClient } from "../lib/cache.ts";
 import type { Handlers } from "../lib/handlers.ts";
 import { listen } from "../lib/socket.ts";
@@ -10,6 +11,7 @@ import { postHandlers } from "../posts/events.ts";
 import { startOutbox } from "../posts/outbox.ts";
 
 const handlers: Handlers<ServerEvents> = {
+  ...companyHandlers,
   ...peopleHandlers,
   ...officeHandlers,
   ...channelHandlers,

@@ -89,6 +89,6 @@ async function refresh(): Promise<string> {
   }
   const body = (await response.json().catch(() => undefined)) as ErrorBody | undefined;
   const error = new CallError(body?.code ?? "unavailable", body?.message ?? "", body?.fields);
-  if (!error.passing) signedOut(error.code === "suspended" ? error : undefined);
+  if (!error.passing) signedOut(["suspended", "deactivated"].includes(error.code) ? error : undefined);
   throw error;
 }

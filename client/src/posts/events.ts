@@ -13,6 +13,7 @@ import { type PostList, remove, replace, upsert } from "./list.ts";
 /** Shows a post wherever it belongs: an answer to a command comes in by this door too. */
 export function showPost(post: Post): void {
   patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
+    if (key[1] === "channel" && !post.channelIds.includes(String(key[2]))) return takeOut(list, post);
     if (!belongs(post, key)) return replace(list, post);
     return upsert(list, post, key[1] === "thread" ? "oldest" : "newest");
   });
@@ -102,9 +103,13 @@ function syncPins(post: Post): void {
   patch<PostList>({ queryKey: ["posts", "pinned"] }, (list, key) => {
     const pinned = post.pinnedIn.includes(String(key[2]));
     if (pinned) return upsert(list, post, "newest");
-    return remove(list, { ...post, rev: post.rev + 1, post: null });
+    return takeOut(list, post);
   });
 }
+
+/** The post is still there, but not here. */
+const takeOut = (list: PostList, post: Post): PostList =>
+  remove(list, { ...post, rev: post.rev + 1, post: null });
 
 const withId = (ids: string[], id: string, there: boolean): string[] => {
   const others = ids.filter((one) => one !== id);

@@ -1,8 +1,11 @@
 import type { Channel, Membership } from "@meridian/shared/channels";
 import { canEditChannel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
+import type { AuditAction } from "@meridian/shared/audit";
 import type { Me } from "@meridian/shared/people";
-import { type ClientSession, Types } from "mongoose";
+import { type ClientSession, Types, type UpdateQuery } from "mongoose";
+import { audit } from "../audit/audit.ts";
+import { changesBetween } from "../audit/changes.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { accessChannel } from "./access.ts";
@@ -55,6 +58,7 @@ export async function insertChannel(opening: Opening, session?: ClientSession): 
     officeId: null,
     archived: false,
     createdBy: null,
+    ownerIds: [],
     createdAt: clock.now(),
     slug: slugOf(opening.name),
     ...opening,
@@ -81,16 +85,42 @@ export async function editChannel(me: Me, { id, ...edit }: Edit): Promise<Channe
   if (edit.archived && channel.kind !== "topic")
     throw new AppError("forbidden", "This channel can't be archived.");
   const renamed = edit.name && channel.kind === "topic" ? { slug: slugOf(edit.name) } : {};
+  const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   try {
-    const changed = await ChannelModel.findOneAndUpdate(
-      { _id: id },
-      { $set: { ...edit, ...renamed }, $inc: { rev: 1 } },
-      { returnDocument: "after" },
-    ).lean<StoredChannel>();
-    return presentChannel(changed!);
+    const archives = edit.archived !== undefined && edit.archived !== channel.archived;
+    const action = !archives ? "channel:edited" : edit.archived ? "channel:archived" : "channel:unarchived";
+    return await changeChannel(me, id, { $set: { ...given, ...renamed } }, action);
   } catch (error) {
     throw nameTaken(error);
   }
+}
+
+/** Changes a channel and writes into the log how it was and is. */
+export function changeChannel(
+  me: Me,
+  id: string,
+  change: UpdateQuery<StoredChannel>,
+  action: AuditAction,
+  within?: (session: ClientSession) => Promise<unknown>,
+): Promise<Channel> {
+  return transaction(async (session) => {
+    await within?.(session);
+    const before = await ChannelModel.findById(id).session(session).lean<StoredChannel>();
+    const after = await ChannelModel.findOneAndUpdate(
+      { _id: id },
+      { ...change, $inc: { rev: 1 } },
+      { session, returnDocument: "after" },
+    ).lean<StoredChannel>();
+    const is = presentChannel(after!);
+    await audit(session, {
+      by: me,
+      action,
+      target: { kind: "channel", id, name: is.name },
+      scope: { officeId: is.officeId, channelIds: [id] },
+      ...changesBetween(presentChannel(before!), is),
+    });
+    return is;
+  });
 }
 
 /** A name as it stands in an address: letters and digits of any script, in lower case, with dashes between. */

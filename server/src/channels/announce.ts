@@ -3,17 +3,19 @@ import type { Announce, Step } from "../live/steps.ts";
 import { ChannelModel, type StoredChannel, type StoredMembership } from "./model.ts";
 import { presentChannel, presentMembership } from "./present.ts";
 
-export const announceChannel: Announce<StoredChannel> = async ({ id, record }) => {
+export const announceChannel: Announce<StoredChannel> = async ({ operation, id, record, touched }) => {
   if (!record) return [];
-  return [
-    {
-      step: "tell",
-      type: "channel:changed",
-      data: presentChannel(record),
-      subject: `channel:${id}`,
-      to: [record.private ? rooms.channel(id) : rooms.company],
-    },
+  const [subject, members] = [`channel:${id}`, rooms.channel(id)];
+  const to = [record.private ? members : rooms.company];
+  const steps: Step[] = [
+    { step: "tell", type: "channel:changed", data: presentChannel(record), subject, to },
   ];
+  // made private just now: those who are not in it lose it
+  if (operation === "update" && touched.has("private") && record.private) {
+    const outside = { to: [rooms.company], except: [members] };
+    steps.push({ step: "tell", type: "channel:gone", data: { id }, subject, ...outside });
+  }
+  return steps;
 };
 
 /** A membership of a private channel is authority: its sockets join and leave in the order of the commits. */
@@ -23,7 +25,8 @@ export const announceMembership: Announce<StoredMembership> = async ({ operation
   const person = rooms.person(String(record.personId));
   const subject = `${channelId}:${String(record.personId)}`;
   const steps: Step[] = [];
-  if (record.private && (operation === "insert" || touched.has("following"))) {
+  const came = operation === "insert" || touched.has("following") || touched.has("private");
+  if (record.private && came) {
     const channel = await ChannelModel.findById(record.channelId).lean();
     if (record.following && channel) {
       steps.push({ step: "join", sockets: person, room: rooms.channel(channelId) });

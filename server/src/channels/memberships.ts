@@ -1,14 +1,14 @@
 import type { Membership, Unread } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
 import type { Actor, Me, PersonBrief } from "@meridian/shared/people";
-import { canModerateChannel } from "@meridian/shared/channels";
+import { canEditChannel } from "@meridian/shared/channels";
 import type { Nothing } from "@meridian/shared/shape";
 import { type ClientSession, Types } from "mongoose";
 import { clock } from "../clock.ts";
 import { PersonModel } from "../people/model.ts";
 import { briefsOf } from "../people/present.ts";
 import { accessChannel } from "./access.ts";
-import { MembershipModel, type StoredMembership } from "./model.ts";
+import { ChannelModel, MembershipModel, type StoredMembership } from "./model.ts";
 import { presentMembership } from "./present.ts";
 
 /** Everything up to a moment is read in one channel. */
@@ -25,14 +25,23 @@ export async function privateChannelIds(personId: Types.ObjectId): Promise<strin
   return found.map((membership) => String(membership.channelId));
 }
 
+export const isMember = async (channelId: string, personId: string): Promise<boolean> =>
+  (await MembershipModel.exists({ channelId, personId, private: true, following: true })) !== null;
+
 export async function followChannel(
   me: Me,
   input: { id: string; muted?: boolean | undefined },
 ): Promise<Membership> {
   const channel = await accessChannel(me, input.id);
-  return presentMembership(
-    await join({ channelId: channel.id, personId: me.id, private: channel.private, muted: input.muted }),
-  );
+  const joining = { channelId: channel.id, personId: me.id, private: channel.private, muted: input.muted };
+  const joined = await join(joining);
+  // made private in the same moment: who was not in it by then stays outside
+  if (!channel.private && !(await ChannelModel.exists({ _id: channel.id, private: false }))) {
+    if (await isMember(channel.id, me.id)) return presentMembership({ ...joined, private: true });
+    await leave(channel.id, me.id);
+    throw new AppError("not_found", "There is no such channel.");
+  }
+  return presentMembership(joined);
 }
 
 /** Leaves; who leaves a private channel can't see it any more. */
@@ -67,7 +76,7 @@ export async function addMember(me: Me, { id, personId }: Member): Promise<Nothi
 /** Whoever made the channel, and admins in it, take members out. */
 export async function removeMember(me: Me, { id, personId }: Member): Promise<Nothing> {
   const channel = await accessChannel(me, id);
-  const mayRemove = personId === me.id || channel.createdBy === me.id || canModerateChannel(me, channel);
+  const mayRemove = personId === me.id || canEditChannel(me, channel);
   if (!channel.private || !mayRemove)
     throw new AppError("forbidden", "You can't take people out of this channel.");
   await leave(id, personId);

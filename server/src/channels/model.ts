@@ -12,6 +12,8 @@ export interface StoredChannel {
   officeId: Types.ObjectId | null;
   archived: boolean;
   createdBy: Types.ObjectId | null;
+  /** Who keeps it in order besides. */
+  ownerIds: Types.ObjectId[];
   createdAt: Date;
 }
 
@@ -26,6 +28,7 @@ const channelSchema = new Schema<StoredChannel>(
     officeId: { type: Schema.Types.ObjectId, default: null },
     archived: { type: Boolean, default: false },
     createdBy: { type: Schema.Types.ObjectId, default: null },
+    ownerIds: [Schema.Types.ObjectId],
     createdAt: { type: Date, required: true },
   },
   { ...strict, collection: "channels" },

@@ -12,6 +12,8 @@ export const presentChannel = (stored: StoredChannel): Channel => ({
   officeId: stored.officeId && String(stored.officeId),
   archived: stored.archived,
   createdBy: stored.createdBy && String(stored.createdBy),
+  // absent in a database from before there were any
+  ownerIds: (stored.ownerIds ?? []).map(String),
   createdAt: stored.createdAt.toISOString(),
 });
 

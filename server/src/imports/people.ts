@@ -107,7 +107,8 @@ export class People {
       leads: [],
       language: null,
       passwordHash: null,
-      suspended: user.delete_at ? { until: null, reason: "Deactivated before the import." } : null,
+      suspended: null,
+      leftAt: user.delete_at ? new Date(user.delete_at) : null,
       mentionsReadAt: now,
       joinedAt: now,
     } satisfies StoredPerson;

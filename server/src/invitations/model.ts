@@ -6,6 +6,8 @@ export interface StoredInvitation {
   _id: Types.ObjectId;
   tokenHash: string;
   email: string;
+  name: string;
+  job: string;
   officeId: Types.ObjectId;
   role: Role;
   invitedBy: Types.ObjectId;
@@ -17,6 +19,8 @@ const schema = new Schema<StoredInvitation>(
   {
     tokenHash: { type: String, required: true },
     email: { type: String, required: true },
+    name: { type: String, default: "" },
+    job: { type: String, default: "" },
     officeId: { type: Schema.Types.ObjectId, required: true },
     role: { type: String, required: true },
     invitedBy: { type: Schema.Types.ObjectId, required: true },
@@ -26,6 +30,8 @@ const schema = new Schema<StoredInvitation>(
   { ...strict, collection: "invitations" },
 );
 schema.index({ tokenHash: 1 }, { unique: true });
+// who is invited already, and the list's search
+schema.index({ email: 1 });
 // MongoDB deletes what has expired
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 

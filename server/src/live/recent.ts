@@ -59,6 +59,11 @@ export class Recent {
     return event;
   }
 
+  /** Keeps what was told about a record for those in these rooms. */
+  confine(subject: string, to: Room[]): void {
+    for (const kept of this.#bySubject.get(subject) ?? []) kept.to = to;
+  }
+
   /** The events after a place that someone in these rooms may hear, in order; null when the place is out of reach. */
   since(cursor: Cursor, mine: ReadonlySet<string>): LiveEvent[] | null {
     if (cursor < this.#from) return null;

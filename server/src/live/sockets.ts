@@ -118,6 +118,10 @@ export class Sockets implements TailListener {
       this.#hold(this.#recent.add(step, cursor), step.to, step.except ?? []);
       return;
     }
+    if (step.step === "confine") {
+      this.#recent.confine(step.subject, step.to);
+      return;
+    }
     // what was committed before a change of authority is told by the old one, nothing after it is
     this.#flush();
     this.#authority += 1;

@@ -17,6 +17,8 @@ export type Tell = {
 /** What a committed change means for the sockets, in the order in which it has to happen. */
 export type Step =
   | Tell
+  /** What was told about a record may be told again to these rooms only. */
+  | { step: "confine"; subject: string; to: Room[] }
   | { step: "join"; sockets: Room; room: Room }
   | { step: "leave"; sockets: Room; room: Room }
   /** The sockets come back, or don't, with what they may then do. */

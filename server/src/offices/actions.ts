@@ -2,6 +2,8 @@ import { AppError } from "@meridian/shared/errors";
 import type { NewOffice, Office } from "@meridian/shared/offices";
 import { canRunCompany, type Me } from "@meridian/shared/people";
 import { type ClientSession, Types } from "mongoose";
+import { audit } from "../audit/audit.ts";
+import { changesBetween } from "../audit/changes.ts";
 import { insertChannel, slugOf } from "../channels/actions.ts";
 import { transaction } from "../database/connect.ts";
 import { PersonModel } from "../people/model.ts";
@@ -14,7 +16,11 @@ export async function listOffices(): Promise<{ offices: Office[] }> {
 
 export async function createOffice(me: Me, draft: NewOffice): Promise<Office> {
   if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can open an office.");
-  return transaction(async (session) => presentOffice(await insertOffice(draft, session)));
+  return transaction(async (session) => {
+    const office = presentOffice(await insertOffice(draft, session));
+    await audit(session, { by: me, action: "office:opened", ...about(office), after: draft });
+    return office;
+  });
 }
 
 /** An office comes with its regional channel. Throws `conflict` when the city is there already. */
@@ -45,11 +51,21 @@ type Edit = { id: string } & { [Field in keyof NewOffice]?: NewOffice[Field] | u
 export async function editOffice(me: Me, { id, ...edit }: Edit): Promise<Office> {
   if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can change an office.");
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
-  const changed = await OfficeModel.findOneAndUpdate(
-    { _id: id },
-    { $set: given, $inc: { rev: 1 } },
-    { returnDocument: "after" },
-  ).lean<StoredOffice>();
-  if (!changed) throw new AppError("not_found", "There is no such office.");
-  return presentOffice(changed);
+  return transaction(async (session) => {
+    const was = await OfficeModel.findOneAndUpdate(
+      { _id: id },
+      { $set: given, $inc: { rev: 1 } },
+      { session, returnDocument: "before" },
+    ).lean<StoredOffice>();
+    if (!was) throw new AppError("not_found", "There is no such office.");
+    const is = presentOffice({ ...was, ...given, rev: was.rev + 1 });
+    const changes = changesBetween(presentOffice(was), is);
+    await audit(session, { by: me, action: "office:changed", ...about(is), ...changes });
+    return is;
+  });
 }
+
+const about = ({ id, city, channelId }: Office) => ({
+  target: { kind: "office" as const, id, name: city },
+  scope: { officeId: id, channelIds: [channelId] },
+});

@@ -2,7 +2,9 @@ import { AppError } from "@meridian/shared/errors";
 import type { EditPerson, Me, PeoplePage, Person } from "@meridian/shared/people";
 import { canEditPerson, canRunCompany, canSuspend } from "@meridian/shared/people";
 import type { Nothing } from "@meridian/shared/shape";
-import { type QueryFilter, Types, type UpdateQuery } from "mongoose";
+import { type ClientSession, Types, type UpdateQuery } from "mongoose";
+import { audit } from "../audit/audit.ts";
+import { changesBetween } from "../audit/changes.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { endSessions } from "../sessions/end.ts";
@@ -10,6 +12,7 @@ import { accessPerson } from "./access.ts";
 import { PersonModel, type StoredPerson, wordsOf } from "./model.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
 import { isSuspended, presentPerson } from "./present.ts";
+import { pageOfPeople, wordsStarting } from "./search.ts";
 
 export const showMe = async (me: Me): Promise<Me> => me;
 
@@ -32,35 +35,17 @@ interface Search {
 
 /** The directory, in the order of names. Each word of `q` must start a word of the name, handle or job. */
 export async function listPeople(_me: Me, search: Search): Promise<PeoplePage> {
-  const words = (search.q ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  const filter: QueryFilter<StoredPerson> = {
-    ...(search.officeId && { officeId: search.officeId }),
-    ...(search.skill && { skills: search.skill.toLowerCase() }),
-    ...(words.length > 0 && {
-      $and: words.map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } })),
-    }),
-  };
-  const limit = search.limit ?? 50;
-  const found = await PersonModel.find({ $and: [filter, after(search.after)] })
-    .sort({ name: 1, _id: 1 })
-    .limit(limit + 1)
-    .lean<StoredPerson[]>();
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    people: await Promise.all(shown.map(presentPerson)),
-    total: await PersonModel.countDocuments(filter),
-    next: found.length > limit && last ? `${String(last._id)}${last.name}` : null,
-  };
-}
-
-/** A place in the directory: 24 digits of the id, then the name. */
-function after(place: string | undefined): QueryFilter<StoredPerson> {
-  if (!place) return {};
-  const [id, name] = [place.slice(0, 24), place.slice(24)];
-  if (!/^[0-9a-f]{24}$/.test(id))
-    throw new AppError("bad_request", "Not a place in this list.", { after: "is odd" });
-  return { $or: [{ name: { $gt: name } }, { name, _id: { $gt: new Types.ObjectId(id) } }] };
+  const { found, total, next } = await pageOfPeople(
+    {
+      // whoever has left is found by those who run the company only
+      leftAt: null,
+      ...(search.officeId && { officeId: search.officeId }),
+      ...(search.skill && { skills: search.skill.toLowerCase() }),
+      ...wordsStarting(search.q),
+    },
+    search,
+  );
+  return { people: await Promise.all(found.map(presentPerson)), total, next };
 }
 
 export async function editPerson(me: Me, { id, ...edit }: EditPerson): Promise<Person> {
@@ -80,8 +65,39 @@ export async function editPerson(me: Me, { id, ...edit }: EditPerson): Promise<P
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   if (edit.skills) given["skills"] = [...new Set(edit.skills.map((skill) => skill.toLowerCase()))];
   const words = wordsOf({ ...person, ...given });
-  return update(id, { $set: { ...given, words } });
+  return update(id, { $set: { ...given, words } }, (session, changed) =>
+    auditEdit(me, person, changed, session),
+  );
 }
+
+/** What an admin changed about somebody is written down; what people change about themselves is theirs. */
+async function auditEdit(me: Me, was: StoredPerson, is: StoredPerson, session: ClientSession): Promise<void> {
+  const { before, after } = changesBetween(editable(was), editable(is));
+  const id = String(is._id);
+  if (Object.keys(after).length === 0 || (id === me.id && !("role" in after || "leads" in after))) return;
+  const action =
+    "role" in after
+      ? "person:role"
+      : "leads" in after
+        ? "person:leads"
+        : "officeId" in after
+          ? "person:office"
+          : "person:changed";
+  const target = { kind: "person" as const, id, name: is.name };
+  await audit(session, { by: me, action, target, scope: { officeId: is.officeId }, before, after });
+}
+
+const editable = ({ name, handle, officeId, zone, job, skills, about, role, leads }: StoredPerson) => ({
+  name,
+  handle,
+  officeId: String(officeId),
+  zone,
+  job,
+  skills,
+  about,
+  role,
+  leads: leads.map(String),
+});
 
 export async function suspendPerson(
   me: Me,
@@ -132,14 +148,22 @@ export async function setPassword(
 }
 
 /** Throws `conflict` when the handle or the e-mail address is somebody's already. */
-export async function update(id: string, change: UpdateQuery<StoredPerson>): Promise<Person> {
+export async function update(
+  id: string,
+  change: UpdateQuery<StoredPerson>,
+  within?: (session: ClientSession, changed: StoredPerson) => Promise<unknown>,
+): Promise<Person> {
   try {
-    const changed = await PersonModel.findOneAndUpdate(
-      { _id: id },
-      { ...change, $inc: { rev: 1 } },
-      { returnDocument: "after" },
-    ).lean<StoredPerson>();
-    return await presentPerson(changed!);
+    const changed = await transaction(async (session) => {
+      const found = await PersonModel.findOneAndUpdate(
+        { _id: id },
+        { ...change, $inc: { rev: 1 } },
+        { session, returnDocument: "after" },
+      ).lean<StoredPerson>();
+      await within?.(session, found!);
+      return found!;
+    });
+    return await presentPerson(changed);
   } catch (error) {
     throw isDuplicate(error) ? handleTaken() : error;
   }

@@ -22,6 +22,7 @@ export async function insertPerson(coming: Coming, session?: ClientSession): Pro
     language: null,
     passwordHash: null,
     suspended: null,
+    leftAt: null,
     mentionsReadAt: clock.now(),
     joinedAt: clock.now(),
     words: [],

@@ -23,6 +23,8 @@ export interface StoredPerson {
   /** null: an imported person who has not been given a password yet. */
   passwordHash: string | null;
   suspended: { until: Date | null; reason: string } | null;
+  /** They have left the company: no way in, and out of the directory. */
+  leftAt: Date | null;
   mentionsReadAt: Date;
   joinedAt: Date;
 }
@@ -45,6 +47,7 @@ const schema = new Schema<StoredPerson>(
     language: { type: String, default: null },
     passwordHash: { type: String, default: null },
     suspended: { type: new Schema({ until: Date, reason: String }, { _id: false }), default: null },
+    leftAt: { type: Date, default: null },
     mentionsReadAt: { type: Date, required: true },
     joinedAt: { type: Date, required: true },
   },

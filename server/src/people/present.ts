@@ -18,6 +18,8 @@ export async function presentPerson(stored: StoredPerson): Promise<Person> {
     suspended: isSuspended(stored)
       ? { until: stored.suspended?.until?.toISOString() ?? null, reason: stored.suspended?.reason ?? "" }
       : null,
+    // absent in a database from before people could leave
+    leftAt: stored.leftAt?.toISOString() ?? null,
     joinedAt: stored.joinedAt.toISOString(),
   };
 }

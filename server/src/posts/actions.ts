@@ -11,6 +11,7 @@ import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { accessPost } from "./access.ts";
 import { followOwnThread } from "./marks.ts";
+import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
 import { understand } from "./names.ts";
 import { presentPostFor } from "./present.ts";
@@ -42,6 +43,7 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
     await PostModel.insertOne(stored);
   });
+  if (!isPrivate) await encloseLate(post.channelIds);
   await followOwnThread(me, post.threadId);
   return presentPostFor(me, post);
 }

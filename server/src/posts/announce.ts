@@ -5,10 +5,12 @@ import type { StoredPost } from "./model.ts";
 import { presentPost, presentTombstone, presentWhole } from "./present.ts";
 
 /** Readers hear the post, or its tombstone; of a hidden one its author and its moderators hear the whole. */
-export const announcePost: Announce<StoredPost> = async ({ operation, id, record }) => {
+export const announcePost: Announce<StoredPost> = async ({ operation, id, record, touched }) => {
   if (!record) return [];
   const subject = `post:${id}`;
   const readers = [record.privateTo ? rooms.channel(String(record.privateTo)) : rooms.company];
+  // its channel was made private: nothing about it has changed for those who may still read it
+  if (touched.size === 1 && touched.has("privateTo")) return [{ step: "confine", subject, to: readers }];
   if (record.state === "visible") {
     const type = operation === "insert" ? "post:created" : "post:changed";
     return [{ step: "tell", type, data: await presentPost(record), subject, to: readers }];

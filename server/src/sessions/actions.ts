@@ -64,7 +64,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     if (!(await checkPassword(person?.passwordHash, password)) || !person) {
       throw new AppError("wrong_password", "The e-mail address or the password is not right.");
     }
-    refuseSuspended(person);
+    refuseShutOut(person);
     return openSession(person, exchange);
   }
 
@@ -74,7 +74,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     const id = token && sessionIn(token);
     const session = id ? await SessionModel.findById(id).lean<StoredSession>() : null;
     if (!token || !session || session.expiresAt <= clock.now()) return signedOut(response);
-    if (session.endedAt) return signedOut(response, await suspensionOf(session, token));
+    if (session.endedAt) return signedOut(response, await whyEnded(session, token));
     const next = tokens.nextRefresh(token);
     const rotated = await SessionModel.updateOne(
       { _id: session._id, currentHash: hashToken(token), endedAt: null },
@@ -100,7 +100,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     }
     const person = await PersonModel.findById(session.personId).lean<StoredPerson>();
     if (!person) return signedOut(response);
-    refuseSuspended(person);
+    refuseShutOut(person);
     setCookie(response, next);
     return answer(session, person);
   }
@@ -130,7 +130,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
       PersonModel.findById(personId).lean<StoredPerson>(),
     ]);
     if (!session || !person) throw new AppError("unauthenticated", "Please sign in.");
-    refuseSuspended(person);
+    refuseShutOut(person);
     return meOf(person, sessionId);
   }
 
@@ -171,18 +171,24 @@ export async function endSession(me: Me, { id }: { id: string }): Promise<Nothin
 const meOf = async (person: StoredPerson, sessionId: string): Promise<Me> =>
   presentMe(person, sessionId, await privateChannelIds(person._id));
 
-function refuseSuspended(person: StoredPerson): void {
-  if (isSuspended(person)) throw suspension(person);
+function refuseShutOut(person: StoredPerson): void {
+  const refusal = shutOut(person);
+  if (refusal) throw refusal;
 }
 
-const suspension = ({ suspended }: StoredPerson) =>
-  new AppError("suspended", suspended?.reason ?? "", { until: suspended?.until?.toISOString() ?? "" });
+/** Why somebody may not come in, if they may not. */
+function shutOut(person: StoredPerson): AppError | undefined {
+  if (person.leftAt) return new AppError("deactivated", "This account has been closed.");
+  if (!isSuspended(person)) return undefined;
+  const { reason, until } = person.suspended!;
+  return new AppError("suspended", reason, { until: until?.toISOString() ?? "" });
+}
 
-/** Why a session was ended, told to whoever still holds its last token: a suspended person is owed the reason. */
-async function suspensionOf(session: StoredSession, token: string): Promise<AppError | undefined> {
+/** Why a session was ended, told to whoever still holds its last token: who is shut out is owed the reason. */
+async function whyEnded(session: StoredSession, token: string): Promise<AppError | undefined> {
   if (session.currentHash !== hashToken(token)) return undefined;
   const person = await PersonModel.findById(session.personId).lean<StoredPerson>();
-  return person && isSuspended(person) ? suspension(person) : undefined;
+  return person ? shutOut(person) : undefined;
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

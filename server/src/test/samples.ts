@@ -32,6 +32,7 @@ export function samplesOf(ids: {
   const admin = { name: "A", handle: "aaa", email: "a@example.com", password: "long enough", city: "Lima" };
   return {
     "GET /company": { input: {}, stranger: open },
+    "PATCH /company": { input: { name: "Stolen" }, stranger: forbidden },
     "POST /company": { input: { ...setup, companyName: "C", offices: [office], admin }, stranger: [409] },
     "POST /company/example": { input: setup, stranger: [409] },
     "POST /sessions": { input: { email: "a@example.com", password: "wrong" }, stranger: [401] },
@@ -47,10 +48,19 @@ export function samplesOf(ids: {
     "DELETE /people/:id/avatar": { input: { id: owner.id }, stranger: forbidden },
     "PUT /people/:id/suspension": { input: { id: owner.id, reason: "r", until: null }, stranger: forbidden },
     "DELETE /people/:id/suspension": { input: { id: owner.id }, stranger: forbidden },
+    "GET /accounts": { input: {}, stranger: forbidden },
+    "PUT /accounts/:id/deactivation": { input: { id: owner.id }, stranger: forbidden },
+    "DELETE /accounts/:id/deactivation": { input: { id: owner.id }, stranger: forbidden },
+    "DELETE /accounts/:id/sessions": { input: { id: owner.id }, stranger: forbidden },
     "GET /presence": { input: {}, stranger: open },
     "GET /invitations": { input: {}, stranger: forbidden },
     "POST /invitations": {
       input: { email: "new@example.com", officeId: ids.office, role: "admin" },
+      stranger: forbidden,
+    },
+    "POST /invitations/table/check": { input: { table: "N,n@example.com,London" }, stranger: forbidden },
+    "POST /invitations/table": {
+      input: { key: "x".repeat(43), table: "N,n@example.com,London" },
       stranger: forbidden,
     },
     "DELETE /invitations/:id": { input: { id: nobody }, stranger: forbidden },
@@ -66,6 +76,9 @@ export function samplesOf(ids: {
     "POST /channels": { input: { name: "Strangers", about: "", private: false }, stranger: open },
     "GET /channels/:id": { input: { id: channel }, stranger: absent },
     "PATCH /channels/:id": { input: { id: channel, name: "Stolen" }, stranger: absent },
+    "PUT /channels/:id/private": { input: { id: channel }, stranger: absent },
+    "PUT /channels/:id/owners/:personId": { input: { id: channel, personId: owner.id }, stranger: absent },
+    "DELETE /channels/:id/owners/:personId": { input: { id: channel, personId: owner.id }, stranger: absent },
     "PUT /channels/:id/membership": { input: { id: channel }, stranger: absent },
     "DELETE /channels/:id/membership": { input: { id: channel }, stranger: absent },
     "GET /channels/:id/members": { input: { id: channel }, stranger: absent },

@@ -20,7 +20,15 @@ export function castOf(random: Random, since: number, until: number): Cast {
   const open = (
     channel: Pick<StoredChannel, "slug" | "name" | "about" | "kind" | "private" | "officeId">,
   ) => {
-    const opened = { _id: id(), rev: 1, archived: false, createdBy: null, createdAt: founded, ...channel };
+    const opened = {
+      _id: id(),
+      rev: 1,
+      archived: false,
+      createdBy: null,
+      ownerIds: [],
+      createdAt: founded,
+      ...channel,
+    };
     channels.set(channel.slug, opened);
     return opened;
   };
@@ -53,6 +61,7 @@ export function castOf(random: Random, since: number, until: number): Cast {
       language: null,
       passwordHash: null,
       suspended: null,
+      leftAt: null,
       mentionsReadAt: founded,
       joinedAt: new Date(since - random.int(20, 1_500) * day),
     } satisfies StoredPerson;

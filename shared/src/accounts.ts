@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { endpoint } from "./endpoint.ts";
+import { type Actor, Person, Role } from "./people.ts";
+import { Id, Instant, Limit, Nothing, optionalLine } from "./shape.ts";
+
+/** Who can come in: active, put out for a time, or left for good. */
+export const AccountState = z.enum(["active", "suspended", "deactivated"]);
+export type AccountState = z.infer<typeof AccountState>;
+
+/** A person as those who run the company see them. */
+export const Account = z.strictObject({
+  ...Person.shape,
+  email: z.string(),
+  state: AccountState,
+  /** How many browsers they are signed in on. */
+  sessions: z.int(),
+  /** When one of these was last heard of. */
+  lastSeenAt: z.nullable(Instant),
+});
+export type Account = z.infer<typeof Account>;
+
+/** `lead` is whoever leads an office, whatever else they are. */
+export const AccountRole = z.enum([...Role.options, "lead"]);
+export type AccountRole = z.infer<typeof AccountRole>;
+
+export const AccountsQuery = z.strictObject({
+  officeId: z.optional(Id),
+  role: z.optional(AccountRole),
+  state: z.optional(AccountState),
+  /** Matches the start of any word of the name, handle or job, or of the e-mail address. */
+  q: z.optional(optionalLine(80)),
+  after: z.optional(z.string().check(z.maxLength(200))),
+  limit: Limit,
+});
+export type AccountsQuery = z.infer<typeof AccountsQuery>;
+
+export const AccountPage = z.strictObject({
+  accounts: z.array(Account),
+  total: z.int(),
+  next: z.nullable(z.string()),
+});
+export type AccountPage = z.infer<typeof AccountPage>;
+
+const ById = z.strictObject({ id: Id });
+
+export const accountsApi = {
+  list: endpoint("GET", "/accounts", AccountsQuery, AccountPage),
+  /** They have left: signed out at once, and no way in; their name stays at what they wrote. */
+  deactivate: endpoint("PUT", "/accounts/:id/deactivation", ById, Account),
+  reactivate: endpoint("DELETE", "/accounts/:id/deactivation", ById, Account),
+  signOut: endpoint("DELETE", "/accounts/:id/sessions", ById, Nothing),
+};
+
+/** Nobody closes their own account, and an admin is first made staff by another admin. */
+export const canDeactivate = (me: Actor, person: Pick<Person, "id" | "role">) =>
+  me.role === "admin" && me.id !== person.id && person.role !== "admin";
