@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Overtaken } from "./caseHistory.ts";
 
 /** Every error code with the HTTP status that carries it. */
 export const errorStatus = {
@@ -8,6 +9,7 @@ export const errorStatus = {
   forbidden: 403,
   suspended: 403,
   deactivated: 403,
+  frozen: 403,
   not_found: 404,
   conflict: 409,
   locked: 409,
@@ -25,6 +27,8 @@ export const ErrorBody = z.strictObject({
   code: z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]),
   message: z.string(),
   fields: z.optional(z.record(z.string(), z.string())),
+  /** With `conflict`: somebody was faster, and what they did. */
+  overtaken: z.optional(Overtaken),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
@@ -34,6 +38,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields?: Record<string, string>,
+    readonly overtaken?: Overtaken,
   ) {
     super(message);
     this.name = "AppError";

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
+import { CaseRow } from "./cases.ts";
 import { Channel, Membership } from "./channels.ts";
 import { Company } from "./company.ts";
 import type { EventType, ServerEvents } from "./events.ts";
+import { Rule } from "./companyRules.ts";
+import { Notice } from "./notices.ts";
 import { Office } from "./offices.ts";
-import { Person } from "./people.ts";
+import { Frozen, Person } from "./people.ts";
 import { Post, PostTombstone } from "./posts.ts";
 import { Id, Instant } from "./shape.ts";
 import { Mark } from "./threads.ts";
@@ -21,5 +24,9 @@ export const eventShapes = {
   "office:changed": Office,
   "company:changed": Company,
   "person:changed": Person,
+  "me:changed": z.strictObject({ frozen: z.nullable(Frozen) }),
+  "case:changed": CaseRow,
+  "rule:changed": Rule,
+  "notice:changed": Notice,
   "presence:changed": z.strictObject({ officeId: Id, online: z.array(Id) }),
 } satisfies { [Type in EventType]: z.ZodMiniType<ServerEvents[Type]> };

@@ -1,5 +1,8 @@
+import type { CaseEvents } from "./cases.ts";
 import type { ChannelEvents } from "./channels.ts";
 import type { CompanyEvents } from "./company.ts";
+import type { RuleEvents } from "./companyRules.ts";
+import type { NoticeEvents } from "./notices.ts";
 import type { OfficeEvents } from "./offices.ts";
 import type { PeopleEvents } from "./people.ts";
 import type { PostEvents } from "./posts.ts";
@@ -7,7 +10,16 @@ import type { ThreadEvents } from "./threads.ts";
 
 /** Every fact that the server tells, by its name: type → data. Data is the new state, never a difference. */
 export interface ServerEvents
-  extends CompanyEvents, PeopleEvents, OfficeEvents, ChannelEvents, PostEvents, ThreadEvents {}
+  extends
+    CompanyEvents,
+    PeopleEvents,
+    OfficeEvents,
+    ChannelEvents,
+    PostEvents,
+    ThreadEvents,
+    CaseEvents,
+    RuleEvents,
+    NoticeEvents {}
 
 export type EventType = keyof ServerEvents;
 

@@ -48,12 +48,23 @@ export const Person = z.strictObject({
   role: Role,
   /** Offices that this person leads. */
   leads: z.array(Id),
-  suspended: z.nullable(z.strictObject({ until: z.nullable(Instant), reason: z.string() })),
+  /** Why is known to them and to the moderators. */
+  suspended: z.nullable(z.strictObject({ until: z.nullable(Instant) })),
   /** When they left the company. */
   leftAt: z.nullable(Instant),
   joinedAt: Instant,
 });
 export type Person = z.infer<typeof Person>;
+
+/** Somebody who may read and not write, until when and why; told to themselves only. */
+export const Frozen = z.strictObject({
+  until: Instant,
+  reason: z.string(),
+  ruleId: z.nullable(Id),
+  /** The decision to read, and to appeal. */
+  caseId: z.nullable(Id),
+});
+export type Frozen = z.infer<typeof Frozen>;
 
 /** The person asking, with what the rules need to know. */
 export const Me = z.strictObject({
@@ -61,6 +72,7 @@ export const Me = z.strictObject({
   email: z.string(),
   language: z.nullable(Language),
   sessionId: Id,
+  frozen: z.nullable(Frozen),
   /** Private channels that this person is a member of. */
   privateChannelIds: z.array(Id),
 });
@@ -147,10 +159,14 @@ export const peopleApi = {
 
 export interface PeopleEvents {
   "person:changed": Person;
+  /** What only they themselves know of it. */
+  "me:changed": { frozen: Frozen | null };
   /** Who of one office is online now: the whole new state. */
   "presence:changed": { officeId: Id; online: Id[] };
 }
 
+/** Who is frozen reads on, and writes, edits and reacts to nothing. */
+export const canWrite = (me: Pick<Me, "frozen">) => me.frozen === null;
 export const canEditPerson = (me: Actor, person: Pick<Person, "id">) =>
   me.id === person.id || me.role === "admin";
 /** Nobody suspends themself, and an admin is first made staff by another admin. */

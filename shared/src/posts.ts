@@ -1,18 +1,22 @@
 import * as z from "zod/mini";
 import { canModerateChannel, type Channel } from "./channels.ts";
+import { ContentState } from "./caseStates.ts";
 import { endpoint } from "./endpoint.ts";
 import { limits } from "./limits.ts";
 import { type Actor, PersonBrief } from "./people.ts";
 import { Id, Instant, Limit, line, Nothing, PageCursor, paragraphs } from "./shape.ts";
 import { Block } from "./text.ts";
 
-/** visible → removed by its author, or hidden by a moderator and back. */
-export const PostState = z.enum(["visible", "removed", "hidden"]);
+/** Held: moderators have yet to look. Removed by its author or by a moderator: `removedBy` says which. */
+export const PostState = ContentState;
 
 export const Reaction = z.strictObject({ emoji: z.string(), personIds: z.array(Id) });
 export type Reaction = z.infer<typeof Reaction>;
 
-/** A post or a reply. A tombstone (removed, or hidden from this reader) carries no text, mentions or reactions. */
+/**
+ * A post or a reply. A tombstone (removed, purged, or held or hidden from this reader) carries no text, mentions or
+ * reactions. Of what moderators took out of sight its author alone still sees the text here, others on the desk.
+ */
 export const Post = z.strictObject({
   id: Id,
   rev: z.int(),
@@ -35,8 +39,12 @@ export const Post = z.strictObject({
   repliers: z.array(PersonBrief),
   pinnedIn: z.array(Id),
   locked: z.boolean(),
-  /** Why it is hidden: for its author and its moderators only. */
+  /** For a removed one. */
+  removedBy: z.nullable(z.enum(["author", "moderator"])),
+  /** Why it is held, hidden or removed by a moderator: for its author only. */
   hiddenReason: z.nullable(z.string()),
+  /** The decision about it, to read and to appeal: for its author only. */
+  caseId: z.nullable(Id),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -138,7 +146,8 @@ export const canEditPost = (me: Actor, post: Standing) =>
 export const canRemovePost = (me: Actor, post: Pick<Post, "author" | "state">) =>
   post.author.id === me.id && post.state === "visible";
 
-/** `root` is the first post of the thread. A thread under a tombstone goes on; a hidden or locked one does not. */
-export const canReply = (root: Pick<Post, "state" | "locked">) => root.state !== "hidden" && !root.locked;
+/** `root` is the first post of the thread. Under what its author removed it goes on; under a moderator's hand it does not. */
+export const canReply = (root: Pick<Post, "state" | "removedBy" | "locked">) =>
+  (root.state === "visible" || (root.state === "removed" && root.removedBy === "author")) && !root.locked;
 
 export const canReact = (post: Pick<Post, "state" | "locked">) => post.state === "visible" && !post.locked;

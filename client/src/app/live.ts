@@ -5,6 +5,8 @@ import { companyHandlers } from "../company/events.ts";
 import { queryClient } from "../lib/cache.ts";
 import type { Handlers } from "../lib/handlers.ts";
 import { listen } from "../lib/socket.ts";
+import { moderationHandlers } from "../moderation/events.ts";
+import { noticeHandlers } from "../notices/events.ts";
 import { officeHandlers } from "../offices/events.ts";
 import { peopleHandlers } from "../people/events.ts";
 import { postHandlers } from "../posts/events.ts";
@@ -16,6 +18,8 @@ const handlers: Handlers<ServerEvents> = {
   ...officeHandlers,
   ...channelHandlers,
   ...postHandlers,
+  ...moderationHandlers,
+  ...noticeHandlers,
 };
 
 export function hear(event: LiveEvent): void {

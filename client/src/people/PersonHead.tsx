@@ -53,7 +53,7 @@ export function PersonHead({ person }: { person: Person }) {
   );
 }
 
-function Suspension({ suspended: { until, reason } }: { suspended: NonNullable<Person["suspended"]> }) {
+function Suspension({ suspended: { until } }: { suspended: NonNullable<Person["suspended"]> }) {
   const { t } = useTranslation();
   const { zone } = useMe();
   const locale = useLocale();
@@ -64,7 +64,6 @@ function Suspension({ suspended: { until, reason } }: { suspended: NonNullable<P
           ? t("people.suspendedUntil", { date: localDate(zone, until, locale) })
           : t("people.suspendedForGood")}
       </strong>
-      {reason && ` ${reason}`}
     </p>
   );
 }

@@ -15,6 +15,7 @@ export const peopleHandlers: Handlers<PeopleEvents> = {
     void queryClient.invalidateQueries({ queryKey: ["directory"] });
     if (currentMe()?.id === person.id) updateMe(person);
   },
+  "me:changed": (change) => updateMe(change),
   "presence:changed": ({ officeId, online }) => {
     patch<Presence>({ queryKey: ["presence"] }, ({ offices }) => ({
       offices: [...offices.filter((office) => office.officeId !== officeId), { officeId, online }],

@@ -137,11 +137,10 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
 
 function Content({ post }: { post: Post }) {
   const { t } = useTranslation();
-  if (post.state === "removed") return <p className="text-soft italic">{t("posts.tombstone")}</p>;
-  if (post.state === "hidden" && post.body === "")
-    return <p className="text-soft italic">{t("posts.removed")}</p>;
+  if (post.removedBy === "author") return <p className="text-soft italic">{t("posts.tombstone")}</p>;
+  if (post.body === "") return <p className="text-soft italic">{t("posts.removed")}</p>;
   return (
-    <div className={post.state === "hidden" ? "opacity-70" : undefined}>
+    <div className={post.state === "visible" ? undefined : "opacity-70"}>
       <Text blocks={post.text} />
     </div>
   );
@@ -149,7 +148,7 @@ function Content({ post }: { post: Post }) {
 
 function Labels({ post }: { post: Post }) {
   const { t } = useTranslation();
-  const hidden = post.state === "hidden" && post.hiddenReason !== null;
+  const hidden = post.hiddenReason !== null;
   if (post.pinnedIn.length === 0 && !post.locked && !hidden) return null;
   return (
     <div className="my-1 flex flex-wrap gap-1.5">
@@ -161,7 +160,7 @@ function Labels({ post }: { post: Post }) {
       {post.locked && <Badge icon={<Lock size={12} aria-hidden />}>{t("threads.locked")}</Badge>}
       {hidden && (
         <Badge tone="danger">
-          {t("posts.hiddenForModerators")} {post.hiddenReason}
+          {t("posts.hiddenFromOthers")} {post.hiddenReason}
         </Badge>
       )}
     </div>

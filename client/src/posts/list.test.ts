@@ -21,7 +21,9 @@ const post = (n: number, given: Partial<Post> = {}): Post => ({
   repliers: [],
   pinnedIn: [],
   locked: false,
+  removedBy: null,
   hiddenReason: null,
+  caseId: null,
   ...given,
 });
 

@@ -109,6 +109,7 @@ export class People {
       passwordHash: null,
       suspended: null,
       leftAt: user.delete_at ? new Date(user.delete_at) : null,
+      frozen: null,
       mentionsReadAt: now,
       joinedAt: now,
     } satisfies StoredPerson;

@@ -1,10 +1,10 @@
 import { rooms } from "../live/rooms.ts";
 import type { Announce, Step } from "../live/steps.ts";
 import type { StoredPerson } from "./model.ts";
-import { forgetBrief, presentPerson } from "./present.ts";
+import { forgetBrief, presentFrozen, presentPerson } from "./present.ts";
 
 /** What others never see of a person changes without a word. */
-const unseen = new Set(["passwordHash", "language", "words", "rev", "mentionsReadAt"]);
+const unseen = new Set(["passwordHash", "language", "words", "rev", "mentionsReadAt", "frozen"]);
 
 export const announcePerson: Announce<StoredPerson> = async ({ operation, id, record, touched }) => {
   forgetBrief(id);
@@ -13,6 +13,10 @@ export const announcePerson: Announce<StoredPerson> = async ({ operation, id, re
   if (operation === "insert" || [...touched].some((field) => !unseen.has(field))) {
     const data = await presentPerson(record);
     steps.push({ step: "tell", type: "person:changed", data, subject: `person:${id}`, to: [rooms.company] });
+  }
+  if (touched.has("frozen")) {
+    const data = { frozen: presentFrozen(record) };
+    steps.push({ step: "tell", type: "me:changed", data, subject: `me:${id}`, to: [rooms.person(id)] });
   }
   if (touched.has("mentionsReadAt")) {
     const data = { channelId: null, lastReadAt: record.mentionsReadAt.toISOString() };

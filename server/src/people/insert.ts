@@ -23,6 +23,7 @@ export async function insertPerson(coming: Coming, session?: ClientSession): Pro
     passwordHash: null,
     suspended: null,
     leftAt: null,
+    frozen: null,
     mentionsReadAt: clock.now(),
     joinedAt: clock.now(),
     words: [],

@@ -22,7 +22,9 @@ export interface StoredPerson {
   language: Language | null;
   /** null: an imported person who has not been given a password yet. */
   passwordHash: string | null;
-  suspended: { until: Date | null; reason: string } | null;
+  /** `caseId`: the decision that it came with. */
+  suspended: { until: Date | null; reason: string; caseId?: Types.ObjectId | null } | null;
+  frozen: { until: Date; reason: string; ruleId: Types.ObjectId | null; caseId: Types.ObjectId } | null;
   /** They have left the company: no way in, and out of the directory. */
   leftAt: Date | null;
   mentionsReadAt: Date;
@@ -46,7 +48,20 @@ const schema = new Schema<StoredPerson>(
     leads: [Schema.Types.ObjectId],
     language: { type: String, default: null },
     passwordHash: { type: String, default: null },
-    suspended: { type: new Schema({ until: Date, reason: String }, { _id: false }), default: null },
+    suspended: {
+      type: new Schema(
+        { until: Date, reason: String, caseId: { type: Schema.Types.ObjectId, default: null } },
+        { _id: false },
+      ),
+      default: null,
+    },
+    frozen: {
+      type: new Schema(
+        { until: Date, reason: String, ruleId: Schema.Types.ObjectId, caseId: Schema.Types.ObjectId },
+        { _id: false },
+      ),
+      default: null,
+    },
     leftAt: { type: Date, default: null },
     mentionsReadAt: { type: Date, required: true },
     joinedAt: { type: Date, required: true },

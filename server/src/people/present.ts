@@ -1,4 +1,4 @@
-import type { Me, Person, PersonBrief } from "@meridian/shared/people";
+import type { Frozen, Me, Person, PersonBrief } from "@meridian/shared/people";
 import type { Types } from "mongoose";
 import { clock } from "../clock.ts";
 import { officeZone } from "../offices/zones.ts";
@@ -15,9 +15,7 @@ export async function presentPerson(stored: StoredPerson): Promise<Person> {
     about: stored.about,
     role: stored.role,
     leads: stored.leads.map(String),
-    suspended: isSuspended(stored)
-      ? { until: stored.suspended?.until?.toISOString() ?? null, reason: stored.suspended?.reason ?? "" }
-      : null,
+    suspended: isSuspended(stored) ? { until: stored.suspended?.until?.toISOString() ?? null } : null,
     // absent in a database from before people could leave
     leftAt: stored.leftAt?.toISOString() ?? null,
     joinedAt: stored.joinedAt.toISOString(),
@@ -34,6 +32,7 @@ export async function presentMe(
     email: stored.email,
     language: stored.language,
     sessionId,
+    frozen: presentFrozen(stored),
     privateChannelIds,
   };
 }
@@ -41,6 +40,17 @@ export async function presentMe(
 /** A suspension with an end is over by itself. */
 export const isSuspended = (person: Pick<StoredPerson, "suspended">): boolean =>
   person.suspended !== null && (person.suspended.until === null || person.suspended.until > clock.now());
+
+/** A freeze is over by itself too. */
+export function presentFrozen({ frozen }: Pick<StoredPerson, "frozen">): Frozen | null {
+  if (!frozen || frozen.until <= clock.now()) return null;
+  return {
+    until: frozen.until.toISOString(),
+    reason: frozen.reason,
+    ruleId: frozen.ruleId && String(frozen.ruleId),
+    caseId: String(frozen.caseId),
+  };
+}
 
 export const briefOf = (
   stored: Pick<StoredPerson, "_id" | "name" | "handle" | "officeId" | "avatar">,

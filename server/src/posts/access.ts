@@ -1,15 +1,18 @@
 import type { Channel } from "@meridian/shared/channels";
 import { canSeeChannel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
-import type { Actor } from "@meridian/shared/people";
+import { type Actor, canWrite, type Me } from "@meridian/shared/people";
 import { canModeratePost } from "@meridian/shared/posts";
-import type { QueryFilter } from "mongoose";
+import { type QueryFilter, Types } from "mongoose";
 import { loadChannels } from "../channels/access.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 
 const absent = () => new AppError("not_found", "There is no such post, or not any more.");
 
-/** The post, if `me` may read at least one of its channels; `not_found` alike for absent and for private. */
+/**
+ * The post, if `me` may read at least one of its channels; `not_found` alike for absent, for private, and for one
+ * that is held with nothing below it.
+ */
 export async function accessPost(me: Actor, id: string): Promise<StoredPost> {
   const post = await PostModel.findById(id).lean<StoredPost>();
   if (!post || !canReadPost(me, post)) throw absent();
@@ -40,5 +43,17 @@ export const readableBy = (me: Actor): QueryFilter<StoredPost> => ({
   privateTo: { $in: [null, ...me.privateChannelIds] },
 });
 
-const canReadPost = (me: Actor, post: Pick<StoredPost, "privateTo">) =>
-  post.privateTo === null || canSeeChannel(me, { id: String(post.privateTo), private: true });
+/** What is held shows to its author; to others only as the tombstone that replies stand under. A condition of a query. */
+export const shownTo = (me: Pick<Actor, "id">): QueryFilter<StoredPost> => ({
+  $or: [{ state: { $ne: "held" } }, { authorId: new Types.ObjectId(me.id) }, { replyCount: { $gt: 0 } }],
+});
+
+const canReadPost = (me: Actor, post: StoredPost) =>
+  (post.privateTo === null || canSeeChannel(me, { id: String(post.privateTo), private: true })) &&
+  (post.state !== "held" || String(post.authorId) === me.id || post.replyCount > 0);
+
+/** Throws `frozen`, with the reason and the end of it, for who may not write. */
+export function refuseFrozen(me: Me): void {
+  if (canWrite(me)) return;
+  throw new AppError("frozen", me.frozen?.reason ?? "", { until: me.frozen?.until ?? "" });
+}

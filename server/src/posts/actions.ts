@@ -9,7 +9,7 @@ import { Types } from "mongoose";
 import { accessChannels } from "../channels/access.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
-import { accessPost } from "./access.ts";
+import { accessPost, refuseFrozen } from "./access.ts";
 import { followOwnThread } from "./marks.ts";
 import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
@@ -39,6 +39,7 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     ...(await understand(draft.body)),
   });
   const post = await insertOnce(stored, async () => {
+    refuseFrozen(me);
     const closed = channels.find((channel) => !canPostIn(me, channel));
     if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
     await PostModel.insertOne(stored);
@@ -63,6 +64,7 @@ export function newPost(
     createdAt: clock.now(),
     editedAt: null,
     removedAt: null,
+    removedBy: null,
     reactions: [],
     replyCount: 0,
     lastReplyAt: null,
@@ -107,6 +109,7 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
   const post = await accessPost(me, edit.id);
   if (!canEditPost(me, asStanding(post))) throw notYours(post);
   if (post.body === edit.body) return presentPostFor(me, post);
+  refuseFrozen(me);
   const meaning = await understand(edit.body);
   const edited = await transaction(async (session) => {
     const found = await PostModel.findOneAndUpdate(
@@ -137,6 +140,7 @@ export async function removePost(me: Me, { id }: { id: string }): Promise<Nothin
           $set: {
             state: "removed",
             removedAt: clock.now(),
+            removedBy: "author",
             listed: { $and: ["$listed", { $gt: ["$replyCount", 0] }] },
             rev: { $add: ["$rev", 1] },
           },
@@ -158,8 +162,17 @@ export async function restorePost(me: Me, { id }: { id: string }): Promise<Post>
   const since = new Date(clock.millis() - limits.undoSeconds * 1_000);
   const restored = await transaction(async (session) => {
     const found = await PostModel.findOneAndUpdate(
-      { _id: post._id, authorId: new Types.ObjectId(me.id), state: "removed", removedAt: { $gte: since } },
-      { $set: { state: "visible", removedAt: null, listed: !post.isReply }, $inc: { rev: 1 } },
+      {
+        _id: post._id,
+        authorId: new Types.ObjectId(me.id),
+        state: "removed",
+        removedBy: { $ne: "moderator" },
+        removedAt: { $gte: since },
+      },
+      {
+        $set: { state: "visible", removedAt: null, removedBy: null, listed: !post.isReply },
+        $inc: { rev: 1 },
+      },
       { session, returnDocument: "after" },
     ).lean<StoredPost>();
     if (found?.isReply) await recountThread(found.threadId, session);

@@ -1,33 +1,35 @@
-import { loadChannels } from "../channels/access.ts";
-import { type Room, rooms } from "../live/rooms.ts";
+import { privateChannelIds } from "../channels/memberships.ts";
+import { rooms } from "../live/rooms.ts";
 import type { Announce, Step } from "../live/steps.ts";
 import type { StoredPost } from "./model.ts";
-import { presentPost, presentTombstone, presentWhole } from "./present.ts";
+import { isKept, presentPost, presentPostFor, presentTombstone } from "./present.ts";
 
-/** Readers hear the post, or its tombstone; of a hidden one its author and its moderators hear the whole. */
+/** Readers hear the post, or its tombstone; its author alone hears the whole of what moderators took out of sight. */
 export const announcePost: Announce<StoredPost> = async ({ operation, id, record, touched }) => {
   if (!record) return [];
   const subject = `post:${id}`;
   const readers = [record.privateTo ? rooms.channel(String(record.privateTo)) : rooms.company];
   // its channel was made private: nothing about it has changed for those who may still read it
   if (touched.size === 1 && touched.has("privateTo")) return [{ step: "confine", subject, to: readers }];
+  const type = operation === "insert" ? "post:created" : "post:changed";
   if (record.state === "visible") {
-    const type = operation === "insert" ? "post:created" : "post:changed";
     return [{ step: "tell", type, data: await presentPost(record), subject, to: readers }];
   }
-  const except = record.state === "hidden" ? await moderatorsOf(record) : [];
-  const data = await presentTombstone(record);
-  const steps: Step[] = [{ step: "tell", type: "post:removed", data, subject, to: readers, except }];
-  if (except.length > 0) {
-    steps.push({ step: "tell", type: "post:changed", data: await presentWhole(record), subject, to: except });
+  const steps: Step[] = [];
+  const authorId = String(record.authorId);
+  const own = isKept(record) && (await stillReads(record)) ? [rooms.person(authorId)] : [];
+  // what a screen held was never there for others
+  if (operation !== "insert") {
+    const data = await presentTombstone(record);
+    steps.push({ step: "tell", type: "post:removed", data, subject, to: readers, except: own });
+  }
+  if (own.length > 0) {
+    const data = await presentPostFor({ id: authorId }, record);
+    steps.push({ step: "tell", type, data, subject, to: own });
   }
   return steps;
 };
 
-async function moderatorsOf(post: StoredPost): Promise<Room[]> {
-  const channels = await loadChannels(post.channelIds);
-  const offices = channels.map((channel) => channel.officeId);
-  // a lead moderates what stands in their own office's channel only; across several it takes an admin
-  const lead = offices.length === 1 && offices[0] ? [rooms.leads(offices[0])] : [];
-  return [rooms.person(String(post.authorId)), ...(post.privateTo ? [] : [rooms.admins, ...lead])];
-}
+/** Whoever was taken out of a private channel hears nothing more of it, not even of their own posts. */
+const stillReads = async ({ privateTo, authorId }: StoredPost) =>
+  privateTo === null || (await privateChannelIds(authorId)).includes(String(privateTo));

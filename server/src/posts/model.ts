@@ -1,3 +1,4 @@
+import type { ContentState } from "@meridian/shared/caseStates";
 import type { Block } from "@meridian/shared/text";
 import mongoose, { Schema, Types } from "mongoose";
 import { strict } from "../database/connect.ts";
@@ -5,6 +6,14 @@ import { strict } from "../database/connect.ts";
 export interface StoredReaction {
   emoji: string;
   personId: Types.ObjectId;
+}
+
+/** `by` is null for a screen. */
+export interface StoredHiding {
+  by: Types.ObjectId | null;
+  reason: string;
+  at: Date;
+  caseId?: Types.ObjectId | null;
 }
 
 /** A post or a reply. */
@@ -22,7 +31,9 @@ export interface StoredPost {
   isReply: boolean;
   /** Whether streams show it: not a reply, and not removed without a trace. */
   listed: boolean;
-  state: "visible" | "removed" | "hidden";
+  state: ContentState;
+  /** Absent on posts that their authors removed before moderators could. */
+  removedBy?: "author" | "moderator" | null;
   body: string;
   text: Block[];
   /** People, and offices with everybody in them. */
@@ -37,7 +48,8 @@ export interface StoredPost {
   repliers: Types.ObjectId[];
   pinnedIn: Types.ObjectId[];
   locked: boolean;
-  hidden: { by: Types.ObjectId; reason: string; at: Date } | null;
+  /** Why moderators, or a screen, took it out of sight. */
+  hidden: StoredHiding | null;
 }
 
 const schema = new Schema<StoredPost>(
@@ -59,6 +71,7 @@ const schema = new Schema<StoredPost>(
     createdAt: { type: Date, required: true },
     editedAt: { type: Date, default: null },
     removedAt: { type: Date, default: null },
+    removedBy: { type: String, default: null },
     reactions: [new Schema({ emoji: String, personId: Schema.Types.ObjectId }, { _id: false })],
     replyCount: { type: Number, default: 0 },
     lastReplyAt: { type: Date, default: null },
@@ -66,7 +79,10 @@ const schema = new Schema<StoredPost>(
     pinnedIn: [Schema.Types.ObjectId],
     locked: { type: Boolean, default: false },
     hidden: {
-      type: new Schema({ by: Schema.Types.ObjectId, reason: String, at: Date }, { _id: false }),
+      type: new Schema(
+        { by: Schema.Types.ObjectId, reason: String, at: Date, caseId: Schema.Types.ObjectId },
+        { _id: false },
+      ),
       default: null,
     },
   },

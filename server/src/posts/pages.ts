@@ -2,6 +2,7 @@ import type { Me } from "@meridian/shared/people";
 import type { Post, PostPage } from "@meridian/shared/posts";
 import { limits } from "@meridian/shared/limits";
 import { type QueryFilter, Types } from "mongoose";
+import { shownTo } from "./access.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { presentPostsFor } from "./present.ts";
 
@@ -29,7 +30,7 @@ export function beyond(place: string | undefined, side: "$lt" | "$gt"): QueryFil
 /** A page of a stream, newest first: one more than asked tells whether there is a next one. */
 export async function pageOf(me: Me, filter: QueryFilter<StoredPost>, query: PageQuery): Promise<PostPage> {
   const limit = query.limit ?? limits.pageSize;
-  const found = await PostModel.find({ $and: [filter, beyond(query.before, "$lt")] })
+  const found = await PostModel.find({ $and: [filter, shownTo(me), beyond(query.before, "$lt")] })
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<StoredPost[]>();
@@ -48,7 +49,7 @@ export async function postsInOrder(
   readable: QueryFilter<StoredPost>,
 ): Promise<Post[]> {
   const found = await PostModel.find({
-    $and: [{ _id: { $in: ids }, state: { $ne: "removed" } }, readable],
+    $and: [{ _id: { $in: ids }, state: { $nin: ["removed", "purged"] } }, shownTo(me), readable],
   }).lean<StoredPost[]>();
   const byId = new Map(found.map((post) => [String(post._id), post]));
   return presentPostsFor(

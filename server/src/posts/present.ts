@@ -1,50 +1,46 @@
 import type { Post, PostTombstone } from "@meridian/shared/posts";
-import { canModeratePost } from "@meridian/shared/posts";
 import type { Me, PersonBrief } from "@meridian/shared/people";
-import { loadChannels } from "../channels/access.ts";
 import { briefsOf } from "../people/present.ts";
 import type { StoredPost } from "./model.ts";
 
-/** What everybody who may read the post sees: a tombstone once it is removed or hidden. */
+/** What everybody who may read the post sees: a tombstone unless it is visible. */
 export async function presentPost(stored: StoredPost): Promise<Post> {
   const people = await briefsOf([stored.authorId, ...stored.repliers]);
   return stored.state === "visible" ? wholePost(stored, people) : tombstone(stored, people);
 }
 
-/** What `me` sees of these posts: a hidden one whole if it is their own or theirs to moderate. */
-export async function presentPostsFor(me: Me, posts: StoredPost[]): Promise<Post[]> {
+/** What `me` sees of these posts: of what moderators took out of sight only what is their own. */
+export async function presentPostsFor(me: Pick<Me, "id">, posts: StoredPost[]): Promise<Post[]> {
   const people = await briefsOf(posts.flatMap((post) => [post.authorId, ...post.repliers]));
-  const hidden = posts.filter((post) => post.state === "hidden");
-  const channels = new Map(
-    (hidden.length > 0 ? await loadChannels(hidden.flatMap((post) => post.channelIds)) : []).map(
-      (channel) => [channel.id, channel],
-    ),
-  );
   return posts.map((post) => {
-    if (post.state === "visible") return wholePost(post, people);
-    const its = post.channelIds.flatMap((id) => channels.get(String(id)) ?? []);
-    const mayRead = post.state === "hidden" && (String(post.authorId) === me.id || canModeratePost(me, its));
-    return mayRead ? wholePost(post, people) : tombstone(post, people);
+    const own = String(post.authorId) === me.id && isKept(post);
+    return post.state === "visible" || own ? wholePost(post, people) : tombstone(post, people);
   });
 }
 
-export const presentPostFor = async (me: Me, post: StoredPost): Promise<Post> =>
+export const presentPostFor = async (me: Pick<Me, "id">, post: StoredPost): Promise<Post> =>
   (await presentPostsFor(me, [post]))[0]!;
 
-/** Whole, whatever its state: for its author and its moderators. */
-export async function presentWhole(stored: StoredPost): Promise<Post> {
-  return wholePost(stored, await briefsOf([stored.authorId, ...stored.repliers]));
-}
+/** Whether its author still sees what it says: until they removed it, or it was erased. */
+export const isKept = (stored: StoredPost): boolean =>
+  stored.state !== "purged" && (stored.state !== "removed" || stored.removedBy === "moderator");
 
 export async function presentTombstone(stored: StoredPost): Promise<PostTombstone> {
+  // what is held leaves no trace, unless replies stand under it
+  const trace =
+    stored.state === "held"
+      ? stored.replyCount > 0
+      : stored.listed || (stored.isReply && leavesTrace(stored));
   return {
     id: String(stored._id),
     rev: stored.rev,
     threadId: String(stored.threadId),
     channelIds: stored.channelIds.map(String),
-    post: stored.listed || (stored.isReply && stored.state === "hidden") ? await presentPost(stored) : null,
+    post: trace ? await presentPost(stored) : null,
   };
 }
+
+const leavesTrace = (stored: StoredPost) => stored.state !== "removed" || stored.removedBy === "moderator";
 
 function wholePost(stored: StoredPost, people: Map<string, PersonBrief>): Post {
   return {
@@ -54,7 +50,10 @@ function wholePost(stored: StoredPost, people: Map<string, PersonBrief>): Post {
     mentions: stored.mentions.map(String),
     editedAt: stored.editedAt?.toISOString() ?? null,
     reactions: groupReactions(stored.reactions),
-    hiddenReason: stored.hidden?.reason ?? null,
+    ...(stored.state !== "visible" && {
+      hiddenReason: stored.hidden?.reason ?? null,
+      caseId: stored.hidden?.caseId ? String(stored.hidden.caseId) : null,
+    }),
   };
 }
 
@@ -78,7 +77,9 @@ function tombstone(stored: StoredPost, people: Map<string, PersonBrief>): Post {
     repliers: stored.repliers.map((id) => people.get(String(id))!),
     pinnedIn: stored.pinnedIn.map(String),
     locked: stored.locked,
+    removedBy: stored.state === "removed" ? (stored.removedBy ?? "author") : null,
     hiddenReason: null,
+    caseId: null,
   };
 }
 

@@ -3,7 +3,7 @@ import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { canReact, type Post } from "@meridian/shared/posts";
 import { Types } from "mongoose";
-import { accessPost } from "./access.ts";
+import { accessPost, refuseFrozen } from "./access.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { presentPostFor } from "./present.ts";
 
@@ -15,6 +15,7 @@ interface Place {
 /** Adds my reaction; a second time changes nothing. */
 export async function react(me: Me, { id, emoji }: Place): Promise<Post> {
   const post = await accessPost(me, id);
+  refuseFrozen(me);
   if (!canReact(post)) throw new AppError("locked", "This post takes no reactions.");
   const used = new Set(post.reactions.map((reaction) => reaction.emoji));
   if (!used.has(emoji) && used.size >= limits.emojiPerPost) {

@@ -84,7 +84,7 @@ export async function savedStream(me: Me, query: PageQuery): Promise<PostPage> {
 
 export async function pinnedPosts(me: Me, { id }: { id: string }): Promise<{ posts: Post[] }> {
   await accessChannel(me, id);
-  const found = await PostModel.find({ pinnedIn: id, listed: true })
+  const found = await PostModel.find({ pinnedIn: id, listed: true, state: "visible" })
     .sort({ createdAt: -1, _id: -1 })
     .limit(20)
     .lean<StoredPost[]>();

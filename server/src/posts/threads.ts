@@ -3,9 +3,9 @@ import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { canReply, type Post, type PostPage } from "@meridian/shared/posts";
 import type { NewReply, ReplyPage } from "@meridian/shared/threads";
-import { Types } from "mongoose";
+import { type QueryFilter, Types } from "mongoose";
 import { transaction } from "../database/connect.ts";
-import { accessThread, readableBy } from "./access.ts";
+import { accessThread, readableBy, refuseFrozen, shownTo } from "./access.ts";
 import { insertOnce, newPost } from "./actions.ts";
 import { followOwnThread, markedThreads } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
@@ -28,7 +28,9 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
     ...(await understand(draft.body)),
   });
   const stored = await insertOnce(reply, async () => {
-    if (!canReply(root)) throw new AppError("locked", "This thread takes no more replies.");
+    refuseFrozen(me);
+    if (!canReply({ ...root, removedBy: root.removedBy ?? null }))
+      throw new AppError("locked", "This thread takes no more replies.");
     await inTurn(String(root._id), () => addReply(reply));
   });
   await followOwnThread(me, root._id);
@@ -39,7 +41,11 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
 function addReply(reply: StoredPost): Promise<void> {
   return transaction(async (session) => {
     const root = await PostModel.findOneAndUpdate(
-      { _id: reply.threadId, locked: false, state: { $ne: "hidden" } },
+      {
+        _id: reply.threadId,
+        locked: false,
+        $or: [{ state: "visible" }, { state: "removed", removedBy: { $ne: "moderator" } }],
+      },
       [
         {
           $set: {
@@ -103,21 +109,32 @@ export async function repliesOf(me: Me, query: RepliesQuery): Promise<ReplyPage>
     if (!middle) throw new AppError("not_found", "That reply is no longer there.");
     const place = placeOf(middle);
     const [above, below] = await Promise.all([
-      side(root._id, place, "$lt", limit),
-      side(root._id, place, "$gt", limit),
+      side(me, root._id, place, "$lt", limit),
+      side(me, root._id, place, "$gt", limit),
     ]);
-    const there = middle.state === "removed" ? [] : [middle];
+    const there = stands(me, middle) ? [middle] : [];
     return present(me, [...above.posts, ...there, ...below.posts], above.more, below.more);
   }
   if (query.before) {
-    const above = await side(root._id, query.before, "$lt", limit);
+    const above = await side(me, root._id, query.before, "$lt", limit);
     return present(me, above.posts, above.more, above.posts.length > 0);
   }
-  const below = await side(root._id, query.after, "$gt", limit);
+  const below = await side(me, root._id, query.after, "$gt", limit);
   return present(me, below.posts, query.after !== undefined, below.more);
 }
 
+/** What its author removed leaves no trace in a thread; a moderator's hand leaves a tombstone. */
+const standing: QueryFilter<StoredPost> = {
+  $nor: [{ state: "removed", removedBy: { $ne: "moderator" } }],
+};
+
+const stands = (me: Me, reply: StoredPost) =>
+  reply.state === "held"
+    ? String(reply.authorId) === me.id
+    : reply.state !== "removed" || reply.removedBy === "moderator";
+
 async function side(
+  me: Me,
   threadId: Types.ObjectId,
   place: string | undefined,
   direction: "$lt" | "$gt",
@@ -125,7 +142,7 @@ async function side(
 ) {
   const order = direction === "$gt" ? 1 : -1;
   const found = await PostModel.find({
-    $and: [{ threadId, isReply: true, state: { $ne: "removed" } }, beyond(place, direction)],
+    $and: [{ threadId, isReply: true, ...standing }, shownTo(me), beyond(place, direction)],
   })
     .sort({ createdAt: order, _id: order })
     .limit(limit + 1)
@@ -152,6 +169,7 @@ export async function followedThreads(
   const found = await PostModel.find({
     _id: { $in: await markedThreads(me, "following") },
     listed: true,
+    state: { $ne: "held" },
     lastReplyAt: millis ? { $lt: new Date(Number(millis)) } : { $ne: null },
     ...readableBy(me),
   })

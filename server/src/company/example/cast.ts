@@ -62,6 +62,7 @@ export function castOf(random: Random, since: number, until: number): Cast {
       passwordHash: null,
       suspended: null,
       leftAt: null,
+      frozen: null,
       mentionsReadAt: founded,
       joinedAt: new Date(since - random.int(20, 1_500) * day),
     } satisfies StoredPerson;

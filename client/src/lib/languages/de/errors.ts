@@ -9,6 +9,7 @@ export const errors = {
   rate_limited: "Das war viel auf einmal. Warte einen Moment und versuche es noch einmal.",
   suspended: "Dein Konto ist gesperrt.",
   deactivated: "Dieses Konto wurde geschlossen.",
+  frozen: "Vorerst kannst du lesen, aber nicht schreiben.",
   locked: "Das ist geschlossen; es kann nichts mehr hinzukommen.",
   unavailable: "Meridian ist gerade nicht erreichbar. Es geht von allein weiter.",
   internal: "Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.",

@@ -17,7 +17,7 @@ export const posts = {
   tombstone: "Wer diesen Beitrag geschrieben hat, hat ihn gelöscht.",
   removed: "Dieser Beitrag wurde von Leitung oder Administration entfernt.",
   hidden: "Dieser Beitrag wurde von der Administration verborgen.",
-  hiddenForModerators: "Verborgen: Nur die Moderation sieht das.",
+  hiddenFromOthers: "Andere sehen das nicht.",
   save: "Für später merken",
   saved: "Gemerkt",
   unsave: "Nicht mehr merken",

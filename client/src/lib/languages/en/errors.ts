@@ -10,6 +10,7 @@ export const errors = {
   rate_limited: "That was a lot at once. Wait a moment and try again.",
   suspended: "Your account is suspended.",
   deactivated: "This account has been closed.",
+  frozen: "You can read, but not write, for now.",
   locked: "This is locked; nothing more can be added.",
   unavailable: "Meridian isn’t reachable at the moment. It goes on by itself.",
   internal: "Something went wrong at our end. Try again in a moment.",

@@ -17,7 +17,7 @@ export const posts = {
   tombstone: "This post was deleted by its author.",
   removed: "This post was removed by a lead or an admin.",
   hidden: "This post is hidden by an admin.",
-  hiddenForModerators: "Hidden: only moderators see this.",
+  hiddenFromOthers: "Others can’t see this.",
   save: "Save for later",
   saved: "Saved",
   unsave: "Remove from saved",

@@ -9,6 +9,7 @@ export const errors = {
   rate_limited: "Cela fait beaucoup d’un coup. Patientez un instant, puis réessayez.",
   suspended: "Votre compte est suspendu.",
   deactivated: "Ce compte a été fermé.",
+  frozen: "Pour le moment, vous pouvez lire, mais pas écrire.",
   locked: "C’est verrouillé ; rien ne peut plus y être ajouté.",
   unavailable: "Meridian est momentanément injoignable. Tout reprendra automatiquement.",
   internal: "Une erreur s’est produite de notre côté. Réessayez dans un instant.",

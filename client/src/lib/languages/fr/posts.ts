@@ -19,7 +19,7 @@ export const posts = {
   tombstone: "L’auteur de cette publication l’a supprimée.",
   removed: "Cette publication a été retirée par un responsable ou un administrateur.",
   hidden: "Cette publication est masquée par un administrateur.",
-  hiddenForModerators: "Masquée : seuls les modérateurs la voient.",
+  hiddenFromOthers: "Les autres ne la voient pas.",
   save: "Garder pour plus tard",
   saved: "Gardée",
   unsave: "Ne plus garder",
