@@ -12,11 +12,14 @@ import { secureEngine } from "./http/security.ts";
 import { Routes } from "./http/serve.ts";
 import { Sockets } from "./live/sockets.ts";
 import { type Announcers, Tail } from "./live/tail.ts";
+import { announceCase } from "./moderation/announce.ts";
+import { announceNotice } from "./notices/actions.ts";
 import { announceOffice } from "./offices/announce.ts";
 import { announcePerson } from "./people/announce.ts";
 import { Presence } from "./people/presence.ts";
 import { announcePost } from "./posts/announce.ts";
 import { announceMark } from "./posts/marks.ts";
+import { announceRule } from "./rules/actions.ts";
 import { serveAll } from "./routes.ts";
 import { sessionActions } from "./sessions/actions.ts";
 import { announceSession } from "./sessions/end.ts";
@@ -32,6 +35,9 @@ const announcers: Announcers = {
   posts: announcePost,
   marks: announceMark,
   sessions: announceSession,
+  rules: announceRule,
+  cases: announceCase,
+  notices: announceNotice,
 };
 
 /** A server that is up: one of perhaps several on the same database. */

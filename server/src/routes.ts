@@ -1,11 +1,17 @@
 import { auditApi } from "@meridian/shared/audit";
 import { accountsApi } from "@meridian/shared/accounts";
+import { casesApi } from "@meridian/shared/cases";
 import { channelsApi } from "@meridian/shared/channels";
+import { rulesApi } from "@meridian/shared/companyRules";
 import { companyApi } from "@meridian/shared/company";
+import { decisionsApi } from "@meridian/shared/decisions";
+import { deskApi } from "@meridian/shared/desk";
 import { invitationsApi } from "@meridian/shared/invitations";
+import { noticesApi } from "@meridian/shared/notices";
 import { officesApi } from "@meridian/shared/offices";
 import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
+import { reportsApi } from "@meridian/shared/reports";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { sessionsApi } from "@meridian/shared/sessions";
 import { threadsApi } from "@meridian/shared/threads";
@@ -23,7 +29,16 @@ import type { Rate, RateLimits } from "./http/limits.ts";
 import type { Action, Routes } from "./http/serve.ts";
 import * as invitations from "./invitations/actions.ts";
 import { checkTable, inviteTable } from "./invitations/batch.ts";
-import * as moderation from "./moderation/actions.ts";
+import * as acts from "./moderation/acts.ts";
+import * as appeals from "./moderation/appeals.ts";
+import { listCases } from "./moderation/desk.ts";
+import * as direct from "./moderation/direct.ts";
+import { purgeCase } from "./moderation/purge.ts";
+import * as reports from "./moderation/reports.ts";
+import { editDeskSettings, showDeskSettings } from "./moderation/settings.ts";
+import { showCase } from "./moderation/show.ts";
+import * as moderation from "./moderation/threads.ts";
+import * as notices from "./notices/actions.ts";
 import * as offices from "./offices/actions.ts";
 import * as people from "./people/actions.ts";
 import { removeAvatar } from "./people/avatars.ts";
@@ -35,6 +50,7 @@ import * as reactions from "./posts/reactions.ts";
 import * as streams from "./posts/streams.ts";
 import * as threads from "./posts/threads.ts";
 import { unreadOf } from "./posts/unread.ts";
+import * as rules from "./rules/actions.ts";
 import { endSession, listSessions, type sessionActions } from "./sessions/actions.ts";
 
 export interface Parts {
@@ -89,8 +105,8 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(peopleApi.show, people.showPerson);
   serve(peopleApi.edit, limited("change", people.editPerson));
   serve(peopleApi.removeAvatar, removeAvatar);
-  serve(peopleApi.suspend, people.suspendPerson);
-  serve(peopleApi.unsuspend, people.unsuspendPerson);
+  serve(peopleApi.suspend, direct.suspendPerson);
+  serve(peopleApi.unsuspend, direct.unsuspendPerson);
   serve(peopleApi.presence, async () => presence.show());
 
   // after the #, so that no log on the way keeps it
@@ -177,10 +193,34 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
 
   serve(postsApi.pin, limited("change", moderation.pinPost));
   serve(postsApi.unpin, limited("change", moderation.unpinPost));
-  serve(postsApi.hide, limited("change", moderation.hidePost));
-  serve(postsApi.unhide, limited("change", moderation.unhidePost));
+  serve(postsApi.hide, limited("change", direct.hidePost));
+  serve(postsApi.unhide, limited("change", direct.unhidePost));
   serve(postsApi.lock, limited("change", moderation.lockThread));
   serve(postsApi.unlock, limited("change", moderation.unlockThread));
+
+  serve(rulesApi.list, rules.listRules);
+  serve(rulesApi.create, limited("change", rules.createRule));
+  serve(rulesApi.edit, limited("change", rules.editRule));
+  serve(reportsApi.report, limited("report", reports.report));
+  serve(reportsApi.mine, reports.myReports);
+  serve(noticesApi.list, notices.listNotices);
+  serve(noticesApi.read, limited("change", notices.readNotices));
+  serve(decisionsApi.mine, appeals.myDecisions);
+  serve(decisionsApi.show, appeals.showDecision);
+  serve(decisionsApi.appeal, limited("change", appeals.appealDecision));
+
+  serve(casesApi.list, listCases);
+  serve(casesApi.show, showCase);
+  serve(casesApi.claim, limited("change", acts.claimCase));
+  serve(casesApi.release, limited("change", acts.releaseCase));
+  serve(casesApi.handOver, limited("change", acts.handOverCase));
+  serve(casesApi.note, limited("change", acts.noteOnCase));
+  serve(casesApi.act, limited("change", acts.actOnCase));
+  serve(casesApi.judgeAppeal, limited("change", appeals.judgeAppeal));
+  serve(casesApi.reverse, limited("change", appeals.reverseCase));
+  serve(casesApi.purge, limited("change", purgeCase));
+  serve(deskApi.settings, showDeskSettings);
+  serve(deskApi.editSettings, limited("change", editDeskSettings));
 
   serve(auditApi.list, listAudit);
   routes.download(auditApi.export, exportAudit);

@@ -118,7 +118,8 @@ export const canPostIn = (me: Actor, channel: Place) =>
 /** An admin everywhere they can see, a lead in the channels of the offices that they lead. */
 export const canModerateChannel = (me: Actor, channel: Pick<Channel, "id" | "private" | "officeId">) =>
   canSeeChannel(me, channel) &&
-  (me.role === "admin" || (channel.officeId !== null && me.leads.includes(channel.officeId)));
+  (me.role === "admin" ||
+    (me.role === "staff" && channel.officeId !== null && me.leads.includes(channel.officeId)));
 
 /** Whoever made a channel keeps it in order too, and whom they or an admin named. */
 export const canEditChannel = (me: Actor, channel: Kept) =>

@@ -8,6 +8,7 @@ import { insertOffice } from "../offices/actions.ts";
 import { insertPerson } from "../people/insert.ts";
 import type { StoredPerson } from "../people/model.ts";
 import { hashPassword } from "../people/passwords.ts";
+import { insertDefaultRules } from "../rules/defaults.ts";
 import { followFirstChannels } from "./arrive.ts";
 import { CompanyModel } from "./model.ts";
 
@@ -47,6 +48,7 @@ export async function foundCompany(input: Omit<FirstRun, "setupToken">): Promise
     });
     await insertChannel({ name: "Announcements", about: "", kind: "announcements", private: false }, session);
     await insertChannel({ name: "Everyone", about: "", kind: "topic", private: false }, session);
+    await insertDefaultRules(session);
     const offices = [];
     for (const office of input.offices) offices.push(await insertOffice(office, session));
     const home = offices.find((office) => office.city.toLowerCase() === input.admin.city.toLowerCase());

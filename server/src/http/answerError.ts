@@ -17,6 +17,7 @@ export const answerError =
       code: refusal.code,
       message: refusal.message,
       ...(refusal.fields && { fields: refusal.fields }),
+      ...(refusal.overtaken && { overtaken: refusal.overtaken }),
     };
     response.status(status).json(body);
   };

@@ -12,6 +12,8 @@ const rates = {
   refresh: { points: 1_200, seconds: 60 },
   post: { points: 60, seconds: 60 },
   change: { points: 240, seconds: 60 },
+  /** Nobody reads that fast; and a desk that one person can flood helps nobody. */
+  report: { points: 60, seconds: 3_600 },
   search: { points: 240, seconds: 60 },
   upload: { points: 20, seconds: 300 },
   invitation: { points: 100, seconds: 3_600 },

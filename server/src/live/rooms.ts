@@ -8,6 +8,7 @@ export const rooms = {
   /** Everybody who is signed in: what happens in open channels. */
   company: room("company"),
   admins: room("admins"),
+  auditors: room("auditors"),
   /** Members of a private channel. */
   channel: (id: string) => room(`channel:${id}`),
   /** Leads of an office. */

@@ -40,6 +40,7 @@ export const roomsOf = (me: Me): Room[] => [
   rooms.person(me.id),
   rooms.session(me.sessionId),
   ...(me.role === "admin" ? [rooms.admins] : []),
+  ...(me.role === "auditor" ? [rooms.auditors] : []),
   ...me.leads.map(rooms.leads),
   ...me.privateChannelIds.map(rooms.channel),
 ];

@@ -1,6 +1,6 @@
 import { AppError } from "@meridian/shared/errors";
 import type { EditPerson, Me, PeoplePage, Person } from "@meridian/shared/people";
-import { canEditPerson, canRunCompany, canSuspend } from "@meridian/shared/people";
+import { canEditPerson, canRunCompany } from "@meridian/shared/people";
 import type { Nothing } from "@meridian/shared/shape";
 import { type ClientSession, Types, type UpdateQuery } from "mongoose";
 import { audit } from "../audit/audit.ts";
@@ -11,7 +11,7 @@ import { endSessions } from "../sessions/end.ts";
 import { accessPerson } from "./access.ts";
 import { PersonModel, type StoredPerson, wordsOf } from "./model.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
-import { isSuspended, presentPerson } from "./present.ts";
+import { presentPerson } from "./present.ts";
 import { pageOfPeople, wordsStarting } from "./search.ts";
 
 export const showMe = async (me: Me): Promise<Me> => me;
@@ -98,31 +98,6 @@ const editable = ({ name, handle, officeId, zone, job, skills, about, role, lead
   role,
   leads: leads.map(String),
 });
-
-export async function suspendPerson(
-  me: Me,
-  input: { id: string; reason: string; until: string | null },
-): Promise<Person> {
-  const person = await accessPerson(input.id);
-  if (!canSuspend(me, { id: input.id, role: person.role })) {
-    throw new AppError("forbidden", "You can't suspend this person.");
-  }
-  const suspended = { reason: input.reason, until: input.until ? new Date(input.until) : null };
-  if (!isSuspended({ suspended })) {
-    throw new AppError("bad_request", "That moment has passed.", { until: "must be in the future" });
-  }
-  await transaction(async (session) => {
-    await PersonModel.updateOne({ _id: person._id }, { $set: { suspended }, $inc: { rev: 1 } }, { session });
-    await endSessions({ personId: person._id }, session);
-  });
-  return presentPerson(await accessPerson(input.id));
-}
-
-export async function unsuspendPerson(me: Me, { id }: { id: string }): Promise<Person> {
-  await accessPerson(id);
-  if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can do that.");
-  return update(id, { $set: { suspended: null } });
-}
 
 /** Every other session of mine ends with the old password. */
 export async function setMyPassword(me: Me, input: { current: string; next: string }): Promise<Nothing> {

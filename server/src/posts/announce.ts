@@ -10,7 +10,8 @@ export const announcePost: Announce<StoredPost> = async ({ operation, id, record
   const subject = `post:${id}`;
   const readers = [record.privateTo ? rooms.channel(String(record.privateTo)) : rooms.company];
   // its channel was made private: nothing about it has changed for those who may still read it
-  if (touched.size === 1 && touched.has("privateTo")) return [{ step: "confine", subject, to: readers }];
+  if (record.state === "visible" && touched.size === 1 && touched.has("privateTo"))
+    return [{ step: "confine", subject, to: readers }];
   const type = operation === "insert" ? "post:created" : "post:changed";
   if (record.state === "visible") {
     return [{ step: "tell", type, data: await presentPost(record), subject, to: readers }];

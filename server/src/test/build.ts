@@ -1,7 +1,9 @@
 import type { Channel } from "@meridian/shared/channels";
+import { rulesApi } from "@meridian/shared/companyRules";
 import { channelsApi } from "@meridian/shared/channels";
 import type { Post } from "@meridian/shared/posts";
 import { postsApi } from "@meridian/shared/posts";
+import { type CaseTarget, type MyReport, reportsApi } from "@meridian/shared/reports";
 import { threadsApi } from "@meridian/shared/threads";
 import { randomBytes } from "node:crypto";
 import { Types } from "mongoose";
@@ -117,3 +119,14 @@ export const buildReply = (
     { id: given.id, key: `key-${unique()}`, body: given.body ?? `Reply ${unique()}` },
     author.token,
   );
+
+/** Reports a post or a profile by the first of the company's rules. */
+export async function buildReport(
+  url: string,
+  reporter: Signed,
+  target: CaseTarget,
+  note = "",
+): Promise<MyReport> {
+  const { rules } = await succeed(url, rulesApi.list, {}, reporter.token);
+  return succeed(url, reportsApi.report, { target, ruleId: rules[0]!.id, note }, reporter.token);
+}

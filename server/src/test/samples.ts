@@ -21,13 +21,15 @@ export function samplesOf(ids: {
   channel: string;
   post: string;
   reply: string;
+  /** A case about the post. */
+  kase: string;
   owner: Signed;
   office: string;
 }): Record<string, Sample> {
   const open = [200];
   const absent = [404];
   const forbidden = [403];
-  const { channel, post, reply, owner } = ids;
+  const { channel, post, reply, kase, owner } = ids;
   const setup = { setupToken: "x".repeat(43) };
   const admin = { name: "A", handle: "aaa", email: "a@example.com", password: "long enough", city: "Lima" };
   return {
@@ -120,6 +122,37 @@ export function samplesOf(ids: {
     "PUT /posts/:id/thread": { input: { id: post, thread: "muted" }, stranger: absent },
     "PUT /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
     "DELETE /posts/:id/reactions/:emoji": { input: { id: post, emoji: "👍" }, stranger: absent },
+    "GET /rules": { input: {}, stranger: open },
+    "POST /rules": {
+      input: { texts: { en: { title: "T", description: "" }, fr: null, de: null } },
+      stranger: forbidden,
+    },
+    "PATCH /rules/:id": { input: { id: nobody, active: false }, stranger: forbidden },
+    "POST /reports": {
+      input: { target: { kind: "post", id: post }, ruleId: nobody, note: "" },
+      stranger: absent,
+    },
+    "GET /reports": { input: {}, stranger: open },
+    "GET /notices": { input: {}, stranger: open },
+    "PUT /notices/read": { input: { at: new Date().toISOString() }, stranger: open },
+    "GET /decisions": { input: {}, stranger: open },
+    "GET /decisions/:id": { input: { id: kase }, stranger: absent },
+    "POST /decisions/:id/appeal": { input: { id: kase, text: "But" }, stranger: absent },
+    "GET /cases": { input: {}, stranger: forbidden },
+    "GET /cases/:id": { input: { id: kase }, stranger: absent },
+    "POST /cases/:id/claim": { input: { id: kase, rev: 1 }, stranger: absent },
+    "POST /cases/:id/release": { input: { id: kase, rev: 1 }, stranger: absent },
+    "POST /cases/:id/handover": { input: { id: kase, rev: 1, personId: owner.id }, stranger: absent },
+    "POST /cases/:id/notes": { input: { id: kase, text: "note" }, stranger: absent },
+    "POST /cases/:id/act": { input: { id: kase, rev: 1, actions: ["hide"], reason: "r" }, stranger: absent },
+    "POST /cases/:id/appeal": {
+      input: { id: kase, rev: 1, outcome: "overturn", reason: "r" },
+      stranger: absent,
+    },
+    "POST /cases/:id/reverse": { input: { id: kase, rev: 1, reason: "r" }, stranger: absent },
+    "POST /cases/:id/purge": { input: { id: kase, rev: 1, reason: "r" }, stranger: absent },
+    "GET /moderation/settings": { input: {}, stranger: forbidden },
+    "PATCH /moderation/settings": { input: { raiseAfterHours: 1 }, stranger: forbidden },
     "GET /audit": { input: {}, stranger: forbidden },
     "GET /audit/export": { input: { format: "csv" }, stranger: forbidden },
     // these end the session that asks, so they come last and the second one finds nobody

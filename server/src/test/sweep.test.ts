@@ -1,9 +1,11 @@
 import type { Endpoint } from "@meridian/shared/endpoint";
 import { pathParameters } from "@meridian/shared/endpoint";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildChannel, buildCompany, buildPerson, buildPost, buildReply } from "./build.ts";
+import { buildChannel, buildCompany, buildPerson, buildPost, buildReply, buildReport } from "./build.ts";
 import { nobody, type Sample, samplesOf } from "./samples.ts";
 import { request, succeed, useServer } from "./startServer.ts";
+import { channelsApi } from "@meridian/shared/channels";
+import { CaseModel } from "../cases/model.ts";
 import { postsApi } from "@meridian/shared/posts";
 
 const server = useServer();
@@ -22,9 +24,13 @@ beforeAll(async () => {
     id: post.id,
     body: `canary reply #secrettag @${stranger.person.handle}`,
   });
+  const member = await buildPerson();
+  await succeed(url, channelsApi.addMember, { id: channel.id, personId: member.id }, owner.token);
+  await buildReport(url, member, { kind: "post", id: post.id });
+  const kase = String((await CaseModel.findOne().lean())!._id);
   const officeId = String(offices.get("London")!._id);
-  samples = samplesOf({ channel: channel.id, post: post.id, reply: reply.id, owner, office: officeId });
-  secrets = { token: stranger.token, texts: ["canary", "secrettag", channel.id, post.id] };
+  samples = samplesOf({ channel: channel.id, post: post.id, reply: reply.id, kase, owner, office: officeId });
+  secrets = { token: stranger.token, texts: ["canary", "secrettag", channel.id, post.id, kase] };
 });
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;

@@ -1,0 +1,73 @@
+import { canSeeDesk, type CasesPage, type CasesQuery } from "@meridian/shared/cases";
+import { AppError } from "@meridian/shared/errors";
+import { limits } from "@meridian/shared/limits";
+import type { Me } from "@meridian/shared/people";
+import { type QueryFilter, Types } from "mongoose";
+import { CaseModel, type StoredCase } from "../cases/model.ts";
+import { clock } from "../clock.ts";
+import { presentRows } from "./present.ts";
+
+const pending: StoredCase["state"][] = ["open", "claimed"];
+
+/** The desk's list, what waits longest first unless asked otherwise, and how much of each there is. */
+export async function listCases(me: Me, query: CasesQuery): Promise<CasesPage> {
+  if (!canSeeDesk(me)) throw new AppError("forbidden", "Only moderators and auditors see the desk.");
+  const limit = query.limit ?? limits.pageSize;
+  const direction = query.order === "newest" ? -1 : 1;
+  const [found, counts] = await Promise.all([
+    CaseModel.find({ $and: [inSight(me), matching(me, query), beyond(query.after, direction)] })
+      .sort({ openedAt: direction, _id: direction })
+      .limit(limit + 1)
+      .lean<StoredCase[]>(),
+    countAll(me),
+  ]);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    cases: await presentRows(shown),
+    next: found.length > limit && last ? `${last.openedAt.getTime()}_${String(last._id)}` : null,
+    counts,
+  };
+}
+
+/** What `me` may see, as a condition of a query: the same as canSeeCase. */
+export const inSight = (me: Me): QueryFilter<StoredCase> => ({
+  authorId: { $ne: new Types.ObjectId(me.id) },
+  ...(me.role === "staff" && { careOf: { $in: me.leads.map((id) => new Types.ObjectId(id)) } }),
+});
+
+function matching(
+  me: Me,
+  { state = "pending", officeId, channelId, mine, olderThan }: CasesQuery,
+): QueryFilter<StoredCase> {
+  const since = olderThan === undefined ? null : new Date(clock.millis() - olderThan * 3_600_000);
+  return {
+    ...(state === "pending" ? { state: { $in: pending } } : state !== "all" && { state }),
+    ...(officeId && { officeId: new Types.ObjectId(officeId) }),
+    ...(channelId && { channelIds: new Types.ObjectId(channelId) }),
+    ...(mine && { claimedBy: new Types.ObjectId(me.id) }),
+    ...(since && { openedAt: { $lte: since } }),
+  };
+}
+
+function beyond(place: string | undefined, direction: 1 | -1): QueryFilter<StoredCase> {
+  if (!place) return {};
+  const [millis, id] = place.split("_") as [string, string];
+  const [openedAt, side] = [new Date(Number(millis)), direction === 1 ? "$gt" : "$lt"];
+  return {
+    openedAt: { [`${side}e`]: openedAt },
+    $or: [{ openedAt: { [side]: openedAt } }, { openedAt, _id: { [side]: new Types.ObjectId(id) } }],
+  };
+}
+
+async function countAll(me: Me): Promise<CasesPage["counts"]> {
+  const count = (which: QueryFilter<StoredCase>) => CaseModel.countDocuments({ $and: [inSight(me), which] });
+  const [open, claimed, mine, appealed, raised] = await Promise.all([
+    count({ state: "open" }),
+    count({ state: "claimed" }),
+    count({ state: { $in: pending }, claimedBy: new Types.ObjectId(me.id) }),
+    count({ state: "appealed" }),
+    count({ state: { $in: pending }, raisedAt: { $ne: null } }),
+  ]);
+  return { open, claimed, mine, appealed, raised };
+}
