@@ -30,6 +30,11 @@ for (const look of [
       "/people/ada",
       "/offices/berlin",
       "/settings",
+      "/administration/people",
+      "/administration/invitations",
+      "/administration/offices",
+      "/administration/channels",
+      "/administration/company",
       "/hashtags/none",
       "/nothing/here",
     ];

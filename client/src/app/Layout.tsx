@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { classes } from "../ui/classes.ts";
 import { SidebarDrawer } from "./SidebarDrawer.tsx";
 import { TabBar, type PageTab } from "./TabBar.tsx";
 
@@ -12,6 +13,8 @@ export interface LayoutProps {
   header?: ReactNode;
   /** From 75 rem on: what belongs to the page. Nothing here may be found nowhere else. */
   aside?: ReactNode;
+  /** A page of lists and details takes the room of the column beside it too. */
+  wide?: boolean | undefined;
   /** At the lower edge of a phone, before the menu. */
   tabs: readonly PageTab[];
   /** A Banner about the whole app: at the lower edge, so that nothing jumps when it comes. */
@@ -20,7 +23,7 @@ export interface LayoutProps {
 }
 
 /** The frame of every page: clocks above, channels to the left, one readable column, context to the right. */
-export function Layout({ officeStrip, sidebar, header, aside, tabs, banner, children }: LayoutProps) {
+export function Layout({ officeStrip, sidebar, header, aside, wide, tabs, banner, children }: LayoutProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -46,12 +49,15 @@ export function Layout({ officeStrip, sidebar, header, aside, tabs, banner, chil
         <main
           id="main"
           tabIndex={-1}
-          className="min-h-[calc(100dvh-var(--strip))] w-full max-w-[42.5rem] min-w-0 bg-surface pb-(--foot) outline-none desk:border-x desk:border-line"
+          className={classes(
+            "min-h-[calc(100dvh-var(--strip))] w-full min-w-0 bg-surface pb-(--foot) outline-none desk:border-x desk:border-line",
+            !wide && "max-w-[42.5rem]",
+          )}
         >
           {header}
           {children}
         </main>
-        {aside && (
+        {aside && !wide && (
           <aside
             aria-label={t("app.aside")}
             className="sticky top-(--strip) hidden h-[calc(100dvh-var(--strip))] w-76 shrink-0 overflow-y-auto overscroll-contain wide:block"

@@ -1,7 +1,7 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { Outlet, ScrollRestoration, useMatches, useNavigate } from "react-router";
 import { useUnread } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useDatabaseAway } from "../lib/reachable.ts";
@@ -38,6 +38,7 @@ export function Shell() {
         officeStrip={<OfficeStrip />}
         sidebar={<Sidebar onKeys={() => setHelping(true)} />}
         aside={<div ref={setAside} />}
+        wide={useMatches().some(({ handle }) => (handle as { wide?: boolean } | undefined)?.wide)}
         tabs={tabs}
         banner={useConnectionBanner()}
       >

@@ -1,7 +1,9 @@
 import type { Membership } from "@meridian/shared/channels";
+import { canSeeAdministration } from "@meridian/shared/people";
 import {
   AtSign,
   Bookmark,
+  Building2,
   Hash,
   House,
   Keyboard,
@@ -34,6 +36,7 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
   const [creating, setCreating] = useState(false);
   const company = useQuery(companyQuery).data;
   const unread = useUnread();
+  const me = useMe();
   const create = (
     <IconButton
       label={t("channels.create")}
@@ -65,6 +68,11 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
         <SidebarLink to="/people" icon={<Users size={16} aria-hidden />}>
           {t("people.title")}
         </SidebarLink>
+        {canSeeAdministration(me) && (
+          <SidebarLink to="/administration" icon={<Building2 size={16} aria-hidden />}>
+            {t("settings.admin")}
+          </SidebarLink>
+        )}
       </ul>
       <SidebarGroup label={t("channels.yours")} action={create}>
         <Followed />

@@ -1,4 +1,5 @@
-import { createBrowserRouter } from "react-router";
+import { createBrowserRouter, Navigate } from "react-router";
+import { loadTexts } from "../lib/language.ts";
 import { App } from "./App.tsx";
 import { Broken } from "./Broken.tsx";
 
@@ -67,6 +68,50 @@ export const router = createBrowserRouter([
       {
         path: "settings",
         lazy: async () => ({ Component: (await import("../settings/SettingsPage.tsx")).SettingsPage }),
+      },
+      {
+        path: "administration",
+        handle: { wide: true },
+        lazy: async () => {
+          const [page] = await Promise.all([
+            import("../administration/AdministrationPage.tsx"),
+            loadTexts("administration"),
+          ]);
+          return { Component: page.AdministrationPage };
+        },
+        children: [
+          { index: true, element: <Navigate to="people" replace /> },
+          {
+            path: "people",
+            lazy: async () => ({
+              Component: (await import("../administration/PeopleSection.tsx")).PeopleSection,
+            }),
+          },
+          {
+            path: "invitations",
+            lazy: async () => ({
+              Component: (await import("../administration/InvitationsSection.tsx")).InvitationsSection,
+            }),
+          },
+          {
+            path: "offices",
+            lazy: async () => ({
+              Component: (await import("../administration/OfficesSection.tsx")).OfficesSection,
+            }),
+          },
+          {
+            path: "channels",
+            lazy: async () => ({
+              Component: (await import("../administration/ChannelsSection.tsx")).ChannelsSection,
+            }),
+          },
+          {
+            path: "company",
+            lazy: async () => ({
+              Component: (await import("../administration/CompanySection.tsx")).CompanySection,
+            }),
+          },
+        ],
       },
       { path: "*", lazy: async () => ({ Component: (await import("./NotFound.tsx")).NotFound }) },
     ],

@@ -14,12 +14,14 @@ import { createChannel, editChannel } from "./commands.ts";
 export interface ChannelDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Whether the page stays where it is, whatever the channel’s address becomes. */
+  stay?: boolean;
   /** The channel to edit; without one a new one is made. */
   channel?: Channel;
 }
 
 /** Makes a channel, or changes one. What was typed is still there when it is opened again. */
-export function ChannelDialog({ open, onOpenChange, channel }: ChannelDialogProps) {
+export function ChannelDialog({ open, onOpenChange, stay = false, channel }: ChannelDialogProps) {
   const { t } = useTranslation();
   const go = useNavigate();
   const formId = useId();
@@ -28,7 +30,8 @@ export function ChannelDialog({ open, onOpenChange, channel }: ChannelDialogProp
   const finish = (next: Channel) => {
     setDraft(draftOf(channel && next));
     onOpenChange(false);
-    if (next.slug !== channel?.slug) void go(`/channels/${next.slug}`, { replace: channel !== undefined });
+    if (!stay && next.slug !== channel?.slug)
+      void go(`/channels/${next.slug}`, { replace: channel !== undefined });
   };
   const { form, onSubmit, busy, errors, refused } = useSubmit(
     async () => {

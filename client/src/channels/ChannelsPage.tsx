@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { CallError } from "../lib/call.ts";
+import { spoken } from "../lib/spoken.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
@@ -103,5 +104,3 @@ function Group({ label, channels }: { label: string; channels: Channel[] }) {
     </section>
   );
 }
-
-const spoken = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

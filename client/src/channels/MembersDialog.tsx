@@ -1,15 +1,12 @@
-import { canModerateChannel, type Channel } from "@meridian/shared/channels";
+import { canEditChannel, type Channel } from "@meridian/shared/channels";
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { Plus, UserMinus } from "lucide-react";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
-import { useOffice } from "../offices/queries.ts";
-import { pictureOf } from "../people/picture.ts";
+import { PersonRow } from "../people/PersonRow.tsx";
 import { completionQuery } from "../people/queries.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
@@ -65,10 +62,7 @@ export function MembersDialog({ channel, open, onOpenChange }: MembersDialogProp
 function Member({ channel, person }: { channel: Channel; person: PersonBrief }) {
   const { t } = useTranslation();
   const me = useMe();
-  const removable =
-    channel.private &&
-    person.id !== me.id &&
-    (channel.createdBy === me.id || canModerateChannel(me, channel));
+  const removable = channel.private && person.id !== me.id && canEditChannel(me, channel);
   return (
     <PersonRow person={person}>
       {removable && (
@@ -117,27 +111,5 @@ function Adding({ channel, members }: { channel: Channel; members: PersonBrief[]
         </ul>
       )}
     </div>
-  );
-}
-
-function PersonRow({ person, children }: { person: PersonBrief; children: ReactNode }) {
-  const office = useOffice(person.officeId);
-  return (
-    <li className="flex min-h-12 items-center gap-3 border-b border-line py-1 last:border-0">
-      <Avatar id={person.id} name={person.name} image={pictureOf(person)} size="small" />
-      <span className="min-w-0 flex-1">
-        <Link
-          to={`/people/${person.handle}`}
-          className="block truncate text-sm font-semibold hover:underline"
-        >
-          {person.name}
-        </Link>
-        <span className="block truncate text-xs text-soft">
-          @{person.handle}
-          {office && ` · ${office.city}`}
-        </span>
-      </span>
-      {children}
-    </li>
   );
 }

@@ -62,6 +62,24 @@ export async function editChannel(
   return channel;
 }
 
+export const makePrivate = ({ id, name }: Channel) =>
+  attempt(async () => {
+    channelHandlers["channel:changed"](await call(channelsApi.makePrivate, { id }));
+    toast({ title: t("administration.madePrivate", { channel: name }) });
+  });
+
+export const addOwner = ({ id, name }: Channel, person: PersonBrief) =>
+  attempt(async () => {
+    channelHandlers["channel:changed"](await call(channelsApi.addOwner, { id, personId: person.id }));
+    toast({ title: t("administration.ownerAdded", { name: person.name, channel: name }) });
+  });
+
+export const removeOwner = ({ id, name }: Channel, person: PersonBrief) =>
+  attempt(async () => {
+    channelHandlers["channel:changed"](await call(channelsApi.removeOwner, { id, personId: person.id }));
+    toast({ title: t("administration.ownerRemoved", { name: person.name, channel: name }) });
+  });
+
 export const addMember = (id: string, person: PersonBrief) =>
   attempt(async () => {
     await call(channelsApi.addMember, { id, personId: person.id });

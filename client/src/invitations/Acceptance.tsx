@@ -25,13 +25,13 @@ export function Acceptance() {
   const query = useQuery({ ...openInvitationQuery(token), enabled: token !== "" });
   const invitation = query.data;
   if (invitation) {
-    const { companyName, city, email } = invitation;
+    const { companyName, city, email, name } = invitation;
     return (
       <Entrance
         title={t("invitation.title", { company: companyName })}
         text={t("invitation.text", { office: city })}
       >
-        <Joining token={token} email={email} />
+        <Joining token={token} email={email} name={name} />
       </Entrance>
     );
   }
@@ -65,10 +65,10 @@ export function Acceptance() {
 const nobody: Newcomer = { name: "", handle: "", password: "" };
 const withoutPassword = (draft: Newcomer): Newcomer => ({ ...draft, password: "" });
 
-function Joining({ token, email }: { token: string; email: string }) {
+function Joining({ token, email, name }: { token: string; email: string; name: string }) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const [draft, setDraft] = useKeptDraft("meridian-newcomer", nobody, withoutPassword);
+  const [draft, setDraft] = useKeptDraft("meridian-newcomer", { ...nobody, name }, withoutPassword);
   const { form, onSubmit, busy, errors, refused } = useSubmit(
     async () => {
       const answer = await call(invitationsApi.accept, { token, ...draft });

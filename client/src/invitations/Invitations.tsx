@@ -1,87 +1,98 @@
 import { type Invitation, invitationsApi } from "@meridian/shared/invitations";
-import { useQuery } from "@tanstack/react-query";
+import { canInvite } from "@meridian/shared/people";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { MailCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { queryClient } from "../lib/cache.ts";
+import { useMe } from "../lib/access.ts";
+import { attempt } from "../lib/attempt.ts";
 import { call } from "../lib/call.ts";
 import { useLocale } from "../lib/language.ts";
-import { useMe } from "../lib/access.ts";
 import { localDate } from "../lib/time.ts";
+import { useAddress } from "../lib/useAddress.ts";
 import { useOffice } from "../offices/queries.ts";
-import { attempt } from "../lib/attempt.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
-import { Spinner } from "../ui/Spinner.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { PagedList } from "../ui/PagedList.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { toast } from "../ui/Toast.tsx";
-import { InviteForm } from "./InviteForm.tsx";
-import { invitationsQuery } from "./queries.ts";
+import { invitationsQuery, lookAgainForInvitations } from "./queries.ts";
 
-/** For admins: invite someone, see who has not come yet, withdraw. */
+/** Who was invited and has not come yet. */
 export function Invitations() {
   const { t } = useTranslation();
-  const query = useQuery(invitationsQuery);
-  const invitations = query.data?.invitations ?? [];
+  const { filters, set } = useAddress(["q"]);
+  const q = filters.q ?? "";
+  const query = useInfiniteQuery({ ...invitationsQuery(q), placeholderData: (last) => last });
+  const invitations = query.data?.pages.flatMap((page) => page.invitations) ?? [];
   return (
-    <>
-      <InviteForm />
-      <h3 className="mt-6 mb-1 text-sm font-semibold">{t("invitation.open")}</h3>
-      {query.isPending ? (
-        <Spinner label={t("app.loading")} />
-      ) : query.isError ? (
-        <ErrorNote
-          message={t("errors.unavailable")}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
+    <section aria-label={t("invitation.open")}>
+      <div className="border-b border-line px-4 pt-5 pb-3">
+        <h2 className="mb-3 font-display text-lg font-semibold">{t("invitation.open")}</h2>
+        <SearchField
+          label={t("administration.findInvitation")}
+          value={q}
+          onSearch={(text) => set({ q: text })}
         />
-      ) : invitations.length === 0 ? (
-        <p className="text-sm text-soft">{t("invitation.none")}</p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {invitations.map((invitation) => (
-            <OpenInvitation key={invitation.id} invitation={invitation} />
-          ))}
-        </ul>
-      )}
-    </>
+      </div>
+      <PagedList
+        query={query}
+        count={invitations.length}
+        empty={
+          <Empty
+            icon={MailCheck}
+            title={t("administration.noInvitation")}
+            text={q ? undefined : t("administration.noInvitationText")}
+          />
+        }
+      >
+        {invitations.map((invitation) => (
+          <OpenInvitation key={invitation.id} invitation={invitation} />
+        ))}
+      </PagedList>
+    </section>
   );
 }
 
 function OpenInvitation({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { zone } = useMe();
+  const me = useMe();
   const office = useOffice(invitation.officeId);
   const [busy, setBusy] = useState(false);
   const withdraw = async () => {
     setBusy(true);
     await attempt(async () => {
       await call(invitationsApi.withdraw, { id: invitation.id });
-      await queryClient.invalidateQueries(invitationsQuery);
+      await lookAgainForInvitations();
       toast({ title: t("invitation.withdrawn") });
     });
     setBusy(false);
   };
   return (
-    <li className="flex items-center gap-3 py-2">
+    <li className="flex items-center gap-3 border-b border-line px-4 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 text-sm font-semibold">
           <span className="truncate">{invitation.email}</span>
+          {invitation.name && <span className="font-normal text-soft">{invitation.name}</span>}
           {invitation.role === "admin" && <Badge tone="accent">{t("people.roles.admin")}</Badge>}
         </p>
         <p className="text-sm text-soft">
-          {office?.city} ·{" "}
-          {t("invitation.validUntil", { date: localDate(zone, invitation.expiresAt, locale) })}
+          {office?.city} · {t("administration.invitedBy", { name: invitation.invitedBy.name })} ·{" "}
+          {t("invitation.validUntil", { date: localDate(me.zone, invitation.expiresAt, locale) })}
         </p>
       </div>
-      <Button
-        size="small"
-        busy={busy}
-        aria-label={`${t("invitation.revoke")}: ${invitation.email}`}
-        onClick={() => void withdraw()}
-      >
-        {t("invitation.revoke")}
-      </Button>
+      {canInvite(me) && (
+        <Button
+          size="small"
+          busy={busy}
+          aria-label={`${t("invitation.revoke")}: ${invitation.email}`}
+          onClick={() => void withdraw()}
+        >
+          {t("invitation.revoke")}
+        </Button>
+      )}
     </li>
   );
 }

@@ -3,7 +3,6 @@ import type { Role } from "@meridian/shared/people";
 import { Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
 import { useMe } from "../lib/access.ts";
 import { useOffices } from "../offices/queries.ts";
@@ -13,7 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/Toast.tsx";
-import { invitationsQuery } from "./queries.ts";
+import { lookAgainForInvitations } from "./queries.ts";
 
 /** Makes a link for one person. It is shown this once: the server keeps only its hash. */
 export function InviteForm() {
@@ -29,7 +28,7 @@ export function InviteForm() {
       const { link } = await call(invitationsApi.create, { email, officeId, role });
       setMade({ email: email.trim(), link });
       setEmail("");
-      void queryClient.invalidateQueries(invitationsQuery);
+      void lookAgainForInvitations();
     },
     (): Record<string, string> => (email.trim() === "" ? { email: t("errors.required") } : {}),
   );

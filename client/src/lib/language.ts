@@ -1,13 +1,14 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { en } from "./languages/en.ts";
+import { type AllTexts, type Part, parts } from "./languages/parts.ts";
 import type { Translation } from "./languages/shape.ts";
 import { remembered } from "./remembered.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof en };
+    resources: { translation: AllTexts };
   }
 }
 
@@ -35,6 +36,9 @@ export function preferredLanguage(): Language {
   return navigator.languages.map(known).find((code) => code !== undefined) ?? "en";
 }
 
+let begin: () => void;
+const begun = new Promise<void>((resolve) => (begin = resolve));
+
 /** Sets the texts up; wait for it before the first render. */
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -46,6 +50,7 @@ export async function startLanguage(): Promise<void> {
   });
   // Without the network an unloaded language is no reason to show nothing.
   await speak(preferredLanguage()).catch(() => speak("en"));
+  begin();
 }
 
 /** Changes the language and remembers it; rejects where its texts can't be loaded. */
@@ -54,10 +59,26 @@ export async function setLanguage(language: Language): Promise<void> {
   choice.set(language);
 }
 
+const asked = new Set<Part>();
+
+/** The texts of a page that few open; wait for them with the page itself. */
+export async function loadTexts(part: Part): Promise<void> {
+  // the router loads the first page before there are texts
+  await begun;
+  asked.add(part);
+  await Promise.all([add("en", part), add(currentLanguage(), part)]);
+}
+
+async function add(language: Language, part: Part): Promise<void> {
+  if (i18next.getResource(language, "translation", part) !== undefined) return;
+  i18next.addResourceBundle(language, "translation", { [part]: await parts[part][language]() }, true);
+}
+
 async function speak(language: Language): Promise<void> {
   if (language !== "en" && !i18next.hasResourceBundle(language, "translation")) {
     i18next.addResourceBundle(language, "translation", await load[language]());
   }
+  await Promise.all([...asked].map((part) => add(language, part)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

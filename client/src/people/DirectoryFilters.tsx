@@ -1,9 +1,11 @@
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { useTyped } from "../lib/useTyped.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Button } from "../ui/Button.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import type { DirectorySearch } from "./queries.ts";
@@ -14,8 +16,6 @@ interface DirectoryFiltersProps {
 }
 
 const everywhere = "all";
-/** Milliseconds that somebody may pause between two letters. */
-const patience = 250;
 
 /** Whom to look for. */
 export function DirectoryFilters({ search, onChange }: DirectoryFiltersProps) {
@@ -23,22 +23,17 @@ export function DirectoryFilters({ search, onChange }: DirectoryFiltersProps) {
   const offices = useOffices();
   const { state } = useLocation() as { state: { find?: boolean } | null };
   const field = useRef<HTMLInputElement>(null);
-  const [q, setQ] = useTyped(search.q ?? "", (text) => onChange({ q: text }));
   const [skill, setSkill] = useTyped(search.skill ?? "", (text) => onChange({ skill: text }));
   useEffect(() => {
     if (state?.find) field.current?.focus();
   }, [state]);
   return (
     <search className="grid gap-3 border-b border-line px-4 py-3 sm:grid-cols-2">
-      <TextField
-        ref={field}
+      <SearchField
+        fieldRef={field}
         label={t("people.find")}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={80}
-        value={q}
-        onChange={(event) => setQ(event.target.value)}
+        value={search.q ?? ""}
+        onSearch={(q) => onChange({ q })}
         className="sm:col-span-2"
       />
       <SelectField
@@ -72,18 +67,4 @@ export function DirectoryFilters({ search, onChange }: DirectoryFiltersProps) {
       </div>
     </search>
   );
-}
-
-/** Text that is told on when its typist pauses; it follows where the address leads. */
-function useTyped(told: string, tell: (text: string) => void): [string, (text: string) => void] {
-  const [typed, setTyped] = useState({ text: told, told });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (typed.told !== told) setTyped({ text: typed.text.trim() === told ? typed.text : told, told });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const type = (text: string) => {
-    setTyped({ text, told });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => tell(text.trim()), patience);
-  };
-  return [typed.text, type];
 }

@@ -10,7 +10,7 @@ export function RoleBadges({ person }: { person: Pick<Person, "role" | "leads" |
   return (
     <>
       {person.suspended && <Badge tone="danger">{t("people.suspended")}</Badge>}
-      {person.role === "admin" && <Badge tone="accent">{t("people.roles.admin")}</Badge>}
+      {person.role !== "staff" && <Badge tone="accent">{t(`people.roles.${person.role}`)}</Badge>}
       {led.map((office) => (
         <Badge key={office.id} tone="brass">
           {t("people.leadOf", { office: office.city })}

@@ -1,10 +1,18 @@
 import { errorStatus } from "@meridian/shared/errors";
 import { describe, expect, test } from "vitest";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
-import { fr } from "./fr.ts";
+import { de as deFirst } from "./de.ts";
+import { en as enFirst } from "./en.ts";
+import { fr as frFirst } from "./fr.ts";
+import { parts } from "./parts.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
+
+/** The texts that come with the first page and those that come later. */
+async function all(first: Texts, language: "en" | "fr" | "de"): Promise<Texts> {
+  const late = Object.entries(parts).map(async ([part, load]) => [part, await load[language]()] as const);
+  return { ...first, ...Object.fromEntries(await Promise.all(late)) };
+}
+const [en, fr, de] = [await all(enFirst, "en"), await all(frFirst, "fr"), await all(deFirst, "de")];
 
 /** Every text by its path, such as "posts.count_one". */
 function flat(texts: Texts, path = ""): Map<string, string> {

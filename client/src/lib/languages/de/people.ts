@@ -35,7 +35,7 @@ export const people = {
   suspended: "Gesperrt",
   gone: "Jemand, der nicht mehr hier arbeitet",
   role: "Rolle",
-  roles: { staff: "Mitglied", lead: "Leitung", admin: "Administration" },
+  roles: { staff: "Mitglied", auditor: "Revision", lead: "Leitung", admin: "Administration" },
   leadOf: "Leitung {{office}}",
   edit: "Dein Profil bearbeiten",
   saved: "Profil gespeichert",

@@ -20,10 +20,8 @@ export const settings = {
   endSession: "Hier abmelden",
   profile: "Profil",
   admin: "Administration",
-  company: "Firma",
   saved: "Gespeichert",
   seeProfile: "Dein Profil so sehen wie die anderen",
   unknownBrowser: "Unbekannter Browser",
-  peopleText: "Rollen, Leitung und Sperren stellst du auf der Seite der jeweiligen Person ein.",
   emailIs: "E-Mail: {{email}}",
 };

@@ -35,7 +35,7 @@ export const people = {
   suspended: "Suspended",
   gone: "Someone who has left",
   role: "Role",
-  roles: { staff: "Staff", lead: "Lead", admin: "Admin" },
+  roles: { staff: "Staff", auditor: "Auditor", lead: "Lead", admin: "Admin" },
   leadOf: "Lead of {{office}}",
   edit: "Edit your profile",
   saved: "Profile saved",

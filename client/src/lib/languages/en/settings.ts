@@ -20,10 +20,8 @@ export const settings = {
   endSession: "Sign this one out",
   profile: "Profile",
   admin: "Administration",
-  company: "Company",
   saved: "Saved",
   seeProfile: "See your profile as others do",
   unknownBrowser: "Unknown browser",
-  peopleText: "Roles, leads and suspensions are set on each person’s page.",
   emailIs: "E-mail: {{email}}",
 } as const;

@@ -36,7 +36,7 @@ export const people = {
   suspended: "Compte suspendu",
   gone: "Une personne qui est partie",
   role: "Rôle",
-  roles: { staff: "Membre", lead: "Responsable", admin: "Administration" },
+  roles: { staff: "Membre", auditor: "Audit", lead: "Responsable", admin: "Administration" },
   leadOf: "Responsable du bureau de {{office}}",
   edit: "Modifier votre profil",
   saved: "Profil enregistré",

@@ -20,10 +20,8 @@ export const settings = {
   endSession: "Fermer cette session",
   profile: "Profil",
   admin: "Administration",
-  company: "Entreprise",
   saved: "Enregistré",
   seeProfile: "Voir votre profil comme les autres le voient",
   unknownBrowser: "Navigateur inconnu",
-  peopleText: "Les rôles, les responsables et les suspensions se règlent sur la page de chaque personne.",
   emailIs: "Adresse e-mail : {{email}}",
 };

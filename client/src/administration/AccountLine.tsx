@@ -1,0 +1,53 @@
+import type { Account } from "@meridian/shared/accounts";
+import { canRunCompany } from "@meridian/shared/people";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useMe } from "../lib/access.ts";
+import { useLocale } from "../lib/language.ts";
+import { useNow } from "../lib/now.ts";
+import { localDate, relativeTime } from "../lib/time.ts";
+import { useOffice } from "../offices/queries.ts";
+import { pictureOf } from "../people/picture.ts";
+import { RoleBadges } from "../people/RoleBadges.tsx";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+
+/** One person as those who run the company see them. */
+export function AccountLine({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const office = useOffice(account.officeId);
+  return (
+    <li className="flex items-center gap-3 border-b border-line px-4 py-2.5">
+      <Avatar id={account.id} name={account.name} image={pictureOf(account)} size="small" />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Link to={`/people/${account.handle}`} className="truncate font-semibold hover:underline">
+            {account.name}
+          </Link>
+          <RoleBadges person={account} />
+          {account.leftAt && <Badge>{t("administration.states.deactivated")}</Badge>}
+        </p>
+        <p className="text-sm text-soft [overflow-wrap:anywhere]">
+          {[office?.city, account.job, account.email].filter(Boolean).join(" · ")}
+        </p>
+        <p className="text-sm text-soft">
+          <Seen account={account} />
+        </p>
+      </div>
+      {canRunCompany(me) && <AccountMenu account={account} />}
+    </li>
+  );
+}
+
+function Seen({ account: { leftAt, lastSeenAt, sessions } }: { account: Account }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const now = useNow();
+  const { zone } = useMe();
+  if (leftAt) return t("administration.leftOn", { date: localDate(zone, leftAt, locale) });
+  if (!lastSeenAt) return t("administration.neverSeen");
+  const seen = t("administration.lastSeen", { time: relativeTime(lastSeenAt, now, locale, zone) });
+  return sessions > 0 ? `${seen}, ${t("administration.signedInOn", { count: sessions })}` : seen;
+}

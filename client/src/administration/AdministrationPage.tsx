@@ -1,0 +1,38 @@
+import { canRunCompany, canSeeAdministration } from "@meridian/shared/people";
+import { useTranslation } from "react-i18next";
+import { NavLink, Outlet } from "react-router";
+import { NotFound } from "../app/NotFound.tsx";
+import { useMe } from "../lib/access.ts";
+import { PageHeader } from "../ui/PageHeader.tsx";
+
+const sections = ["people", "invitations", "offices", "channels", "company"] as const;
+
+/** What those who run the company look after; an auditor reads it. */
+export function AdministrationPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (!canSeeAdministration(me)) return <NotFound />;
+  return (
+    <>
+      <PageHeader
+        title={t("settings.admin")}
+        text={canRunCompany(me) ? undefined : t("administration.readOnly")}
+      />
+      <nav
+        aria-label={t("administration.sections")}
+        className="flex gap-1 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
+      >
+        {sections.map((section) => (
+          <NavLink
+            key={section}
+            to={section}
+            className="-mb-px inline-flex min-h-10 items-center border-b-2 border-transparent px-2.5 text-sm font-semibold whitespace-nowrap text-soft -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+          >
+            {t(`administration.${section}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Account, accountsApi } from "@meridian/shared/accounts";
+import i18next from "i18next";
+import { attempt } from "../lib/attempt.ts";
+import { queryClient } from "../lib/cache.ts";
+import { call } from "../lib/call.ts";
+import { toast } from "../ui/Toast.tsx";
+
+const t = i18next.t;
+
+const lookAgain = () => queryClient.invalidateQueries({ queryKey: ["directory"] });
+
+export const deactivate = ({ id, name }: Pick<Account, "id" | "name">): Promise<boolean> =>
+  attempt(async () => {
+    await call(accountsApi.deactivate, { id });
+    void lookAgain();
+    toast({
+      title: t("administration.deactivated", { name }),
+      action: { label: t("app.undo"), onPress: () => void reactivate({ id, name }) },
+    });
+  });
+
+export const reactivate = ({ id, name }: Pick<Account, "id" | "name">): Promise<boolean> =>
+  attempt(async () => {
+    await call(accountsApi.reactivate, { id });
+    void lookAgain();
+    toast({ title: t("administration.reactivated", { name }) });
+  });
+
+export const signOutAccount = ({ id, name }: Account): Promise<boolean> =>
+  attempt(async () => {
+    await call(accountsApi.signOut, { id });
+    void lookAgain();
+    toast({ title: t("administration.signedOut", { name }) });
+  });

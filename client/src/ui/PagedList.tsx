@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { CallError } from "../lib/callError.ts";
+import { Button } from "./Button.tsx";
+import { ErrorNote } from "./ErrorNote.tsx";
+import { Skeleton } from "./Skeleton.tsx";
+
+export interface PagedListProps {
+  /** What useInfiniteQuery answers, as far as it is needed here. */
+  query: {
+    isPending: boolean;
+    isFetching: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    isPlaceholderData: boolean;
+    hasNextPage: boolean;
+    error: Error | null;
+    refetch: () => unknown;
+    fetchNextPage: () => unknown;
+  };
+  /** How many lines have come so far. */
+  count: number;
+  /** What stands here when there are none. */
+  empty: ReactNode;
+  /** The lines: items of a list. */
+  children: ReactNode;
+}
+
+/** A list that comes in pages, whatever state it is in. */
+export function PagedList({ query, count, empty, children }: PagedListProps) {
+  const { t } = useTranslation();
+  const message = t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`);
+  if (query.isPending) return <Skeleton posts={6} />;
+  if (count === 0 && query.error)
+    return (
+      <div className="p-4">
+        <ErrorNote message={message} onRetry={() => void query.refetch()} busy={query.isFetching} />
+      </div>
+    );
+  if (count === 0) return empty;
+  return (
+    <>
+      <ul aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? "opacity-60" : undefined}>
+        {children}
+      </ul>
+      {query.hasNextPage && (
+        <div className="px-4 py-5 text-center">
+          {query.isFetchNextPageError ? (
+            <ErrorNote message={message} onRetry={() => void query.fetchNextPage()} />
+          ) : (
+            <Button
+              variant="plain"
+              busy={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t("app.loadMore")}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
