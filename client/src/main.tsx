@@ -7,8 +7,8 @@ import { queryClient } from "./lib/cache.ts";
 import { startLanguage } from "./lib/language.ts";
 import { startTheme } from "./lib/theme.ts";
 import "./styles.css";
-import { ToastProvider } from "./ui/Toast.tsx";
-import { TooltipProvider } from "./ui/Tooltip.tsx";
+import { ToastPlace } from "./ui/Toast.tsx";
+import { TooltipPlace } from "./ui/Tooltip.tsx";
 
 startTheme();
 await startLanguage();
@@ -16,11 +16,9 @@ await startLanguage();
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider>
-        <ToastProvider>
-          <RouterProvider router={router} />
-        </ToastProvider>
-      </TooltipProvider>
+      <RouterProvider router={router} />
+      <ToastPlace />
+      <TooltipPlace />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,7 +1,9 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import { classes } from "../ui/classes.ts";
-import { SidebarDrawer } from "./SidebarDrawer.tsx";
+import { later } from "../ui/later.tsx";
+import { useOpened } from "../ui/useOpened.ts";
 import { TabBar, type PageTab } from "./TabBar.tsx";
 
 export interface LayoutProps {
@@ -22,10 +24,21 @@ export interface LayoutProps {
   children: ReactNode;
 }
 
+const SidebarDrawer = later(async () => (await import("./SidebarDrawer.tsx")).SidebarDrawer);
+
 /** The frame of every page: clocks above, channels to the left, one readable column, context to the right. */
 export function Layout({ officeStrip, sidebar, header, aside, wide, tabs, banner, children }: LayoutProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const { key } = useLocation();
+  // the page that the drawer was opened on: it closes when it has led somewhere
+  const [openedOn, setOpenedOn] = useState<string>();
+  const open = openedOn === key;
+  const setOpen = useCallback((next: boolean) => setOpenedOn(next ? key : undefined), [key]);
+  const warned = Boolean(banner);
+  useEffect(() => {
+    // for the room at the foot of the page; a :has() would look through every post that comes or goes
+    document.documentElement.toggleAttribute("data-banner", warned);
+  }, [warned]);
   return (
     <>
       <a
@@ -66,15 +79,13 @@ export function Layout({ officeStrip, sidebar, header, aside, wide, tabs, banner
           </aside>
         )}
       </div>
-      {banner && (
-        <div data-banner className="fixed inset-x-0 bottom-(--tab-bar) z-20">
-          {banner}
-        </div>
-      )}
+      {banner && <div className="fixed inset-x-0 bottom-(--tab-bar) z-20">{banner}</div>}
       <TabBar tabs={tabs} onMenu={() => setOpen(true)} />
-      <SidebarDrawer open={open} onOpenChange={setOpen}>
-        {sidebar}
-      </SidebarDrawer>
+      {useOpened(open) && (
+        <SidebarDrawer open={open} onOpenChange={setOpen}>
+          {sidebar}
+        </SidebarDrawer>
+      )}
     </>
   );
 }

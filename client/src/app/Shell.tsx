@@ -1,5 +1,5 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useMatches, useNavigate } from "react-router";
 import { useUnread } from "../channels/queries.ts";
@@ -10,17 +10,27 @@ import { OfficeStrip } from "../offices/OfficeStrip.tsx";
 import { focusComposer } from "../posts/focus.ts";
 import { useOutbox } from "../posts/outbox.ts";
 import { Banner } from "../ui/Banner.tsx";
+import { fetchLater, later } from "../ui/later.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { useOpened } from "../ui/useOpened.ts";
 import { AsideProvider } from "./Aside.tsx";
-import { KeysHelp } from "./KeysHelp.tsx";
 import { Layout } from "./Layout.tsx";
 import { useLive } from "./live.ts";
 import { Sidebar } from "./Sidebar.tsx";
 import { useLateSign } from "./useLateSign.ts";
 
+const KeysHelp = later(async () => (await import("./KeysHelp.tsx")).KeysHelp);
+
+// long after the first posts are there, also on a slow phone
+const msUntilRest = 4_000;
+
 /** Around every page of somebody who is signed in: clocks, channels, the page itself, and the live connection. */
 export function Shell() {
   useLive();
+  useEffect(() => {
+    const resting = setTimeout(() => void fetchLater(), msUntilRest);
+    return () => clearTimeout(resting);
+  }, []);
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const [aside, setAside] = useState<HTMLElement | null>(null);
@@ -46,7 +56,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </Layout>
-      <KeysHelp open={helping} onOpenChange={setHelping} />
+      {useOpened(helping) && <KeysHelp open={helping} onOpenChange={setHelping} />}
       <ScrollRestoration />
     </AsideProvider>
   );

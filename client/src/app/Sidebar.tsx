@@ -1,34 +1,24 @@
 import type { Membership } from "@meridian/shared/channels";
 import { canSeeAdministration } from "@meridian/shared/people";
-import {
-  AtSign,
-  Bookmark,
-  Building2,
-  Hash,
-  House,
-  Keyboard,
-  LogOut,
-  MessagesSquare,
-  Plus,
-  Settings,
-  Users,
-} from "lucide-react";
+import { AtSign, Bookmark, Building2, Hash, House, MessagesSquare, Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useQuery } from "@tanstack/react-query";
-import { ChannelDialog } from "../channels/ChannelDialog.tsx";
 import { channelIcon } from "../channels/icon.tsx";
 import { useChannels, useUnread } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { pictureOf } from "../people/picture.ts";
-import { signOut } from "../session/signOut.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu, MenuChoice, MenuLine } from "../ui/Menu.tsx";
+import { later } from "../ui/later.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useOpened } from "../ui/useOpened.ts";
 import { Brand } from "./Brand.tsx";
 import { SidebarGroup, SidebarLink } from "./SidebarLink.tsx";
+
+const ChannelDialog = later(async () => (await import("../channels/ChannelDialog.tsx")).ChannelDialog);
+const AccountChoices = later(async () => (await import("./AccountChoices.tsx")).AccountChoices);
 
 /** Pages, the channels that I follow with what is unread in them, and who I am. */
 export function Sidebar({ onKeys }: { onKeys: () => void }) {
@@ -81,7 +71,7 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
         </SidebarLink>
       </SidebarGroup>
       <Account onKeys={onKeys} />
-      <ChannelDialog open={creating} onOpenChange={setCreating} />
+      {useOpened(creating) && <ChannelDialog open={creating} onOpenChange={setCreating} />}
     </div>
   );
 }
@@ -131,19 +121,7 @@ function Account({ onKeys }: { onKeys: () => void }) {
   return (
     <div className="sticky bottom-0 mt-auto bg-canvas pt-1">
       <Menu trigger={trigger} align="start">
-        <MenuChoice link={<Link to={`/people/${me.handle}`} />} icon={<Users size={16} aria-hidden />}>
-          {t("people.profile")}
-        </MenuChoice>
-        <MenuChoice link={<Link to="/settings" />} icon={<Settings size={16} aria-hidden />}>
-          {t("settings.title")}
-        </MenuChoice>
-        <MenuChoice onPress={onKeys} icon={<Keyboard size={16} aria-hidden />}>
-          {t("keys.title")}
-        </MenuChoice>
-        <MenuLine />
-        <MenuChoice onPress={() => void signOut()} icon={<LogOut size={16} aria-hidden />}>
-          {t("signIn.signOut")}
-        </MenuChoice>
+        <AccountChoices onKeys={onKeys} />
       </Menu>
     </div>
   );

@@ -2,8 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "react-router";
-import { backdropClasses } from "../ui/Dialog.tsx";
+import { backdropClasses } from "../ui/popupClasses.ts";
 
 interface SidebarDrawerProps {
   open: boolean;
@@ -11,11 +10,9 @@ interface SidebarDrawerProps {
   children: ReactNode;
 }
 
-/** The sidebar on a phone. It closes when it has led somewhere, or when the window gets wide enough to do without. */
+/** The sidebar on a phone. It closes when the window gets wide enough to do without. */
 export function SidebarDrawer({ open, onOpenChange, children }: SidebarDrawerProps) {
   const { t } = useTranslation();
-  const { key } = useLocation();
-  useEffect(() => onOpenChange(false), [key, onOpenChange]);
   useEffect(() => {
     const wide = window.matchMedia("(width >= 54rem)");
     const close = () => wide.matches && onOpenChange(false);

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
-import { Menu, MenuChoice } from "../ui/Menu.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { MenuChoice } from "../ui/MenuChoice.tsx";
 import { followChannel, muteChannel, unfollowChannel } from "./commands.ts";
 import { useMembership } from "./queries.ts";
 

@@ -6,7 +6,7 @@ import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { localTime } from "../lib/time.ts";
 import { classes } from "../ui/classes.ts";
-import { popupClasses, rowClasses } from "../ui/Menu.tsx";
+import { popupClasses, rowClasses } from "../ui/popupClasses.ts";
 import { fieldClasses, FieldFrame } from "../ui/TextField.tsx";
 
 interface ZoneFieldProps {

@@ -3,7 +3,10 @@ import { limits } from "@meridian/shared/limits";
 import { Plus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { channelIcon } from "../channels/icon.tsx";
-import { Menu, MenuChoice } from "../ui/Menu.tsx";
+import { later } from "../ui/later.tsx";
+import { Menu } from "../ui/Menu.tsx";
+
+const ChannelChoices = later(async () => (await import("./ChannelChoices.tsx")).ChannelChoices);
 
 interface ChannelPickerProps {
   channels: Channel[];
@@ -52,13 +55,10 @@ export function ChannelPicker({ channels, chosen, onChange }: ChannelPickerProps
       ))}
       {to.length < limits.channelsPerPost && (
         <Menu trigger={trigger} align="start">
-          {channels
-            .filter((channel) => !chosen.includes(channel.id))
-            .map((channel) => (
-              <MenuChoice key={channel.id} icon={channelIcon(channel)} onPress={() => add(channel)}>
-                {channel.name}
-              </MenuChoice>
-            ))}
+          <ChannelChoices
+            channels={channels.filter((channel) => !chosen.includes(channel.id))}
+            onTake={add}
+          />
         </Menu>
       )}
       {to.length > 1 && <span className="text-soft">{t("composer.oneThread")}</span>}

@@ -1,7 +1,7 @@
 import { canPostIn, type Channel } from "@meridian/shared/channels";
 import { limits } from "@meridian/shared/limits";
 import { Bold, Code, Italic, SmilePlus } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
@@ -11,13 +11,12 @@ import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { Popover } from "../ui/Popover.tsx";
-import { Spinner } from "../ui/Spinner.tsx";
 import { ChannelPicker } from "./ChannelPicker.tsx";
 import { sendPost } from "./outbox.ts";
+import { LaterEmojiPicker } from "./LaterEmojiPicker.tsx";
 import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
 import { useDraft } from "./useDraft.ts";
 
-const EmojiPicker = lazy(async () => ({ default: (await import("./EmojiPicker.tsx")).EmojiPicker }));
 const sendKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ Enter" : "Ctrl Enter";
 
 /** Writes a new post: to one channel, or from Home to one or several. */
@@ -177,14 +176,12 @@ function Writing({
               />
             }
           >
-            <Suspense fallback={<Spinner label={t("reactions.loading")} />}>
-              <EmojiPicker
-                onChoose={(emoji) => {
-                  setChoosing(false);
-                  editor.current?.insert(emoji);
-                }}
-              />
-            </Suspense>
+            <LaterEmojiPicker
+              onChoose={(emoji) => {
+                setChoosing(false);
+                editor.current?.insert(emoji);
+              }}
+            />
           </Popover>
           <span className="ml-auto pr-2 text-xs text-soft">
             <span className="hidden sm:inline">{body !== "" && <Kbd keys={sendKey} />}</span>

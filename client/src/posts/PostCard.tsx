@@ -102,7 +102,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
             theirCity={office?.city ?? ""}
             to={linkTo(post)}
           />
-          {post.editedAt && <PostHistory post={post} />}
+          {post.editedAt && <PostHistory id={post.id} />}
           {!inThread && <PostedIn post={post} />}
         </header>
         <Labels post={post} />

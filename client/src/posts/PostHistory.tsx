@@ -1,18 +1,12 @@
-import type { Post } from "@meridian/shared/posts";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../lib/access.ts";
-import { useLocale } from "../lib/language.ts";
-import { localDate, localTime } from "../lib/time.ts";
-import { Dialog } from "../ui/Dialog.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
-import { Spinner } from "../ui/Spinner.tsx";
-import { historyQuery } from "./queries.ts";
-import { Text } from "./Text.tsx";
+import { later } from "../ui/later.tsx";
+import { useOpened } from "../ui/useOpened.ts";
+
+const HistoryDialog = later(async () => (await import("./HistoryDialog.tsx")).HistoryDialog);
 
 /** "edited": opens what the post said before. */
-export function PostHistory({ post }: { post: Post }) {
+export function PostHistory({ id }: { id: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -20,31 +14,7 @@ export function PostHistory({ post }: { post: Post }) {
       <button type="button" onClick={() => setOpen(true)} className="min-h-6 text-soft hover:underline">
         {t("posts.edited")}
       </button>
-      <Dialog open={open} onOpenChange={setOpen} title={t("posts.history")} text={t("posts.historyText")}>
-        {open && <Versions id={post.id} />}
-      </Dialog>
+      {useOpened(open) && <HistoryDialog id={id} open={open} onOpenChange={setOpen} />}
     </>
-  );
-}
-
-function Versions({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const { zone } = useMe();
-  const history = useQuery(historyQuery(id));
-  if (history.isError)
-    return <ErrorNote message={t("errors.not_found")} onRetry={() => void history.refetch()} />;
-  if (!history.data) return <Spinner label={t("app.loading")} />;
-  return (
-    <ol className="space-y-4">
-      {history.data.versions.toReversed().map((version) => (
-        <li key={version.at} className="border-l-3 border-line pl-3">
-          <p className="mb-1 text-sm font-semibold text-soft">
-            {localDate(zone, version.at, locale)}, {localTime(zone, version.at, locale)}
-          </p>
-          <Text blocks={version.text} />
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -1,35 +1,19 @@
-import { canEditChannel, type Channel } from "@meridian/shared/channels";
-import { canEditPost, canModeratePost, canRemovePost, type Post } from "@meridian/shared/posts";
-import {
-  Bell,
-  BellOff,
-  Ellipsis,
-  EyeOff,
-  Link2,
-  Lock,
-  LockOpen,
-  Pencil,
-  Pin,
-  RotateCcw,
-  Trash2,
-} from "lucide-react";
+import type { Post } from "@meridian/shared/posts";
+import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useChannels } from "../channels/queries.ts";
-import { useMe } from "../lib/access.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu, MenuChoice, MenuLine } from "../ui/Menu.tsx";
-import { copyLink, markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
-import { HideDialog } from "./HideDialog.tsx";
-import { useMarks } from "./queries.ts";
+import { later } from "../ui/later.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useOpened } from "../ui/useOpened.ts";
 
-/** What can be done with a post by whoever looks at it: the same rules as the server's decide. */
+const PostChoices = later(async () => (await import("./PostChoices.tsx")).PostChoices);
+const HideDialog = later(async () => (await import("./HideDialog.tsx")).HideDialog);
+
+/** The button under a post; what it opens is fetched and drawn when it is pressed. */
 export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
   const { t } = useTranslation();
-  const me = useMe();
   const [hiding, setHiding] = useState(false);
-  const { channels } = useChannels();
-  const its = channels.filter((channel) => post.channelIds.includes(channel.id));
   const trigger = (
     <IconButton
       label={t("posts.actions", { name: post.author.name })}
@@ -40,97 +24,9 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
   return (
     <>
       <Menu trigger={trigger} align="start">
-        <MenuChoice icon={<Link2 size={16} aria-hidden />} onPress={() => void copyLink(post)}>
-          {t("posts.copyLink")}
-        </MenuChoice>
-        {!post.isReply && <ThreadChoices id={post.id} />}
-        {canEditPost(me, post) && (
-          <MenuChoice icon={<Pencil size={16} aria-hidden />} onPress={onEdit}>
-            {t("posts.edit")}
-          </MenuChoice>
-        )}
-        {canRemovePost(me, post) && (
-          <MenuChoice icon={<Trash2 size={16} aria-hidden />} danger onPress={() => void removePost(post)}>
-            {t("posts.delete")}
-          </MenuChoice>
-        )}
-        {!post.isReply && (
-          <PinChoices post={post} channels={its.filter((channel) => canEditChannel(me, channel))} />
-        )}
-        {canModeratePost(me, its) && post.state !== "removed" && (
-          <ModeratorChoices post={post} onHide={() => setHiding(true)} />
-        )}
+        <PostChoices post={post} onEdit={onEdit} onHide={() => setHiding(true)} />
       </Menu>
-      <HideDialog id={post.id} open={hiding} onOpenChange={setHiding} />
-    </>
-  );
-}
-
-function ThreadChoices({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const marks = useMarks();
-  const following = marks.following.includes(id);
-  const muted = marks.muted.includes(id);
-  return (
-    <>
-      <MenuChoice
-        icon={<Bell size={16} aria-hidden />}
-        onPress={() => void markThread(id, following ? "none" : "following")}
-      >
-        {t(following ? "threads.unfollow" : "threads.follow")}
-      </MenuChoice>
-      <MenuChoice
-        icon={<BellOff size={16} aria-hidden />}
-        onPress={() => void markThread(id, muted ? "none" : "muted")}
-      >
-        {t(muted ? "threads.unmute" : "threads.mute")}
-      </MenuChoice>
-    </>
-  );
-}
-
-function PinChoices({ post, channels }: { post: Post; channels: Channel[] }) {
-  const { t } = useTranslation();
-  if (channels.length === 0) return null;
-  return (
-    <>
-      <MenuLine />
-      {channels.map((channel) => (
-        <MenuChoice
-          key={channel.id}
-          icon={<Pin size={16} aria-hidden />}
-          onPress={() => void togglePin(post, channel.id)}
-        >
-          {t(post.pinnedIn.includes(channel.id) ? "posts.unpin" : "posts.pin")}
-          {channels.length > 1 && ` · ${channel.name}`}
-        </MenuChoice>
-      ))}
-    </>
-  );
-}
-
-function ModeratorChoices({ post, onHide }: { post: Post; onHide: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <MenuLine />
-      {!post.isReply && (
-        <MenuChoice
-          icon={post.locked ? <LockOpen size={16} aria-hidden /> : <Lock size={16} aria-hidden />}
-          onPress={() => void toggleLock(post)}
-        >
-          {t(post.locked ? "moderation.unlock" : "moderation.lock")}
-        </MenuChoice>
-      )}
-      {post.state === "hidden" ? (
-        <MenuChoice icon={<RotateCcw size={16} aria-hidden />} onPress={() => void unhidePost(post.id)}>
-          {t("moderation.restore")}
-        </MenuChoice>
-      ) : (
-        <MenuChoice icon={<EyeOff size={16} aria-hidden />} danger onPress={onHide}>
-          {t("moderation.hide")}
-        </MenuChoice>
-      )}
+      {useOpened(hiding) && <HideDialog id={post.id} open={hiding} onOpenChange={setHiding} />}
     </>
   );
 }

@@ -1,17 +1,14 @@
 import { canReact, type Post } from "@meridian/shared/posts";
 import { SmilePlus } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Popover } from "../ui/Popover.tsx";
-import { Spinner } from "../ui/Spinner.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import { toggleReaction } from "./commands.ts";
+import { LaterEmojiPicker } from "./LaterEmojiPicker.tsx";
 import { ReactionNames } from "./ReactionNames.tsx";
-
-const EmojiPicker = lazy(async () => ({ default: (await import("./EmojiPicker.tsx")).EmojiPicker }));
 
 /** Who reacted how; a press adds or takes back one's own. */
 export function Reactions({ post }: { post: Post }) {
@@ -72,9 +69,7 @@ export function AddReaction({ post, open, onOpenChange }: AddReactionProps) {
         <IconButton label={t("reactions.add")} icon={<SmilePlus size={17} aria-hidden />} size="small" />
       }
     >
-      <Suspense fallback={<Spinner label={t("reactions.loading")} />}>
-        <EmojiPicker onChoose={take} />
-      </Suspense>
+      <LaterEmojiPicker onChoose={take} />
     </Popover>
   );
 }

@@ -10,7 +10,7 @@ export async function signOut(everywhere = false): Promise<void> {
     await call(everywhere ? sessionsApi.signOutEverywhere : sessionsApi.signOut, {});
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    if (error.passing) return void toast({ title: i18next.t(`errors.${error.code}`), kind: "error" });
+    if (error.passing) return toast({ title: i18next.t(`errors.${error.code}`), kind: "error" });
   }
   signedOut();
   toast({ title: i18next.t(everywhere ? "toast.signedOutEverywhere" : "toast.signedOut") });

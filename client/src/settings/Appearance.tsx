@@ -26,7 +26,7 @@ export function Appearance() {
     try {
       await setLanguage(language);
     } catch {
-      return void toast({ title: t("toast.languageFailed"), kind: "error" });
+      return toast({ title: t("toast.languageFailed"), kind: "error" });
     }
     // letters of Meridian will come in it
     await attempt(async () => showPerson(await call(peopleApi.edit, { id: me.id, language })));

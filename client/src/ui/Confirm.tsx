@@ -1,7 +1,7 @@
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
-import { backdropClasses } from "./Dialog.tsx";
+import { backdropClasses } from "./popupClasses.ts";
 
 export interface ConfirmProps {
   open: boolean;

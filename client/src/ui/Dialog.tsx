@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
+import { backdropClasses } from "./popupClasses.ts";
 
 export interface DialogProps {
   open: boolean;
@@ -18,8 +19,6 @@ export interface DialogProps {
 }
 
 const widths = { small: "desk:max-w-sm", medium: "desk:max-w-lg", large: "desk:max-w-3xl" };
-export const backdropClasses =
-  "fixed inset-0 z-40 bg-[oklch(0.2_0.03_240/0.5)] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
 /** A modal question or form; on a phone it stands on the lower edge. */
 export function Dialog({

@@ -2,7 +2,7 @@ import { Combobox } from "@base-ui/react/combobox";
 import { Check, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
-import { popupClasses, rowClasses } from "./Menu.tsx";
+import { popupClasses, rowClasses } from "./popupClasses.ts";
 import type { Choice } from "./SelectField.tsx";
 import { FieldFrame, type FieldFrameProps } from "./TextField.tsx";
 

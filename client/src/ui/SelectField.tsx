@@ -2,7 +2,7 @@ import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
-import { popupClasses, rowClasses } from "./Menu.tsx";
+import { popupClasses, rowClasses } from "./popupClasses.ts";
 import { fieldClasses, FieldFrame, type FieldFrameProps } from "./TextField.tsx";
 
 export interface Choice<T extends string = string> {

@@ -1,30 +1,72 @@
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import {
+  cloneElement,
+  type FocusEvent,
+  type HTMLAttributes,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useSyncExternalStore,
+} from "react";
+import { later } from "./later.tsx";
+import { type Side, tooltips } from "./tooltips.ts";
 
 export interface TooltipProps {
   text: ReactNode;
-  /** What the tooltip belongs to: one element that can have the focus and takes a ref. */
-  children: ReactElement;
-  side?: "top" | "bottom" | "left" | "right" | undefined;
+  /** What the tooltip belongs to: one element that can have the focus and hands these events on. */
+  children: ReactElement<HTMLAttributes<Element>>;
+  side?: Side | undefined;
 }
 
-/** More about an element, on hover and on focus. It is never the only place where something is said. */
-export function Tooltip({ text, children, side = "top" }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="max-w-72 rounded-md bg-inverse px-2.5 py-1.5 text-sm text-on-inverse transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {text}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+/**
+ * More about an element, on hover and on focus. It is never the only place where something is said. It costs next to
+ * nothing until then: a page has hundreds.
+ */
+export function Tooltip({ text, children, side = "top" }: TooltipProps): ReactElement {
+  const own = children.props;
+  return cloneElement(children, {
+    onPointerEnter: (event: PointerEvent) => {
+      own.onPointerEnter?.(event);
+      if (event.pointerType === "mouse") tooltips.pointAt({ anchor: event.currentTarget, text, side });
+    },
+    onPointerLeave: (event: PointerEvent) => {
+      own.onPointerLeave?.(event);
+      tooltips.pointAway();
+    },
+    onPointerDown: (event: PointerEvent) => {
+      own.onPointerDown?.(event);
+      tooltips.hide();
+    },
+    onFocus: (event: FocusEvent) => {
+      own.onFocus?.(event);
+      if (event.currentTarget.matches(":focus-visible"))
+        tooltips.show({ anchor: event.currentTarget, text, side });
+    },
+    onBlur: (event: FocusEvent) => {
+      own.onBlur?.(event);
+      tooltips.hide();
+    },
+  });
 }
 
-/** Around the whole app: after a first tooltip its neighbours come at once. */
-export const TooltipProvider = ({ children }: { children: ReactNode }) => (
-  <Base.Provider delay={450}>{children}</Base.Provider>
-);
+const TooltipPopup = later(async () => (await import("./TooltipPopup.tsx")).TooltipPopup);
+
+/** Once on the page: where the one tooltip is drawn. */
+export function TooltipPlace() {
+  const shown = useSyncExternalStore(tooltips.watch, tooltips.get);
+  useEffect(() => {
+    if (!shown) return;
+    const press = (event: KeyboardEvent) => event.key === "Escape" && tooltips.hide();
+    // a list that is scrolled, or told of something new, may take the element away from under its tooltip
+    const observer = new MutationObserver(() => !shown.anchor.isConnected && tooltips.hide());
+    observer.observe(document.body, { childList: true, subtree: true });
+    window.addEventListener("keydown", press);
+    window.addEventListener("scroll", tooltips.hide, { capture: true, passive: true });
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("keydown", press);
+      window.removeEventListener("scroll", tooltips.hide, { capture: true });
+    };
+  }, [shown]);
+  return shown && <TooltipPopup {...shown} />;
+}

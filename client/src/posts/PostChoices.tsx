@@ -1,0 +1,116 @@
+import { canEditChannel, type Channel } from "@meridian/shared/channels";
+import { canEditPost, canModeratePost, canRemovePost, type Post } from "@meridian/shared/posts";
+import { Bell, BellOff, EyeOff, Link2, Lock, LockOpen, Pencil, Pin, RotateCcw, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useChannels } from "../channels/queries.ts";
+import { useMe } from "../lib/access.ts";
+import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
+import { copyLink, markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
+import { useMarks } from "./queries.ts";
+
+export interface PostChoicesProps {
+  post: Post;
+  onEdit: () => void;
+  onHide: () => void;
+}
+
+/** What can be done with a post by whoever looks at it: the same rules as the server's decide. */
+export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { channels } = useChannels();
+  const its = channels.filter((channel) => post.channelIds.includes(channel.id));
+  return (
+    <>
+      <MenuChoice icon={<Link2 size={16} aria-hidden />} onPress={() => void copyLink(post)}>
+        {t("posts.copyLink")}
+      </MenuChoice>
+      {!post.isReply && <ThreadChoices id={post.id} />}
+      {canEditPost(me, post) && (
+        <MenuChoice icon={<Pencil size={16} aria-hidden />} onPress={onEdit}>
+          {t("posts.edit")}
+        </MenuChoice>
+      )}
+      {canRemovePost(me, post) && (
+        <MenuChoice icon={<Trash2 size={16} aria-hidden />} danger onPress={() => void removePost(post)}>
+          {t("posts.delete")}
+        </MenuChoice>
+      )}
+      {!post.isReply && (
+        <PinChoices post={post} channels={its.filter((channel) => canEditChannel(me, channel))} />
+      )}
+      {canModeratePost(me, its) && post.state !== "removed" && (
+        <ModeratorChoices post={post} onHide={onHide} />
+      )}
+    </>
+  );
+}
+
+function ThreadChoices({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const marks = useMarks();
+  const following = marks.following.includes(id);
+  const muted = marks.muted.includes(id);
+  return (
+    <>
+      <MenuChoice
+        icon={<Bell size={16} aria-hidden />}
+        onPress={() => void markThread(id, following ? "none" : "following")}
+      >
+        {t(following ? "threads.unfollow" : "threads.follow")}
+      </MenuChoice>
+      <MenuChoice
+        icon={<BellOff size={16} aria-hidden />}
+        onPress={() => void markThread(id, muted ? "none" : "muted")}
+      >
+        {t(muted ? "threads.unmute" : "threads.mute")}
+      </MenuChoice>
+    </>
+  );
+}
+
+function PinChoices({ post, channels }: { post: Post; channels: Channel[] }) {
+  const { t } = useTranslation();
+  if (channels.length === 0) return null;
+  return (
+    <>
+      <MenuLine />
+      {channels.map((channel) => (
+        <MenuChoice
+          key={channel.id}
+          icon={<Pin size={16} aria-hidden />}
+          onPress={() => void togglePin(post, channel.id)}
+        >
+          {t(post.pinnedIn.includes(channel.id) ? "posts.unpin" : "posts.pin")}
+          {channels.length > 1 && ` · ${channel.name}`}
+        </MenuChoice>
+      ))}
+    </>
+  );
+}
+
+function ModeratorChoices({ post, onHide }: { post: Post; onHide: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MenuLine />
+      {!post.isReply && (
+        <MenuChoice
+          icon={post.locked ? <LockOpen size={16} aria-hidden /> : <Lock size={16} aria-hidden />}
+          onPress={() => void toggleLock(post)}
+        >
+          {t(post.locked ? "moderation.unlock" : "moderation.lock")}
+        </MenuChoice>
+      )}
+      {post.state === "hidden" ? (
+        <MenuChoice icon={<RotateCcw size={16} aria-hidden />} onPress={() => void unhidePost(post.id)}>
+          {t("moderation.restore")}
+        </MenuChoice>
+      ) : (
+        <MenuChoice icon={<EyeOff size={16} aria-hidden />} danger onPress={onHide}>
+          {t("moderation.hide")}
+        </MenuChoice>
+      )}
+    </>
+  );
+}

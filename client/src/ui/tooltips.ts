@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+
+export type Side = "top" | "bottom" | "left" | "right";
+
+export interface ShownTooltip {
+  anchor: Element;
+  text: ReactNode;
+  side: Side;
+}
+
+// milliseconds: how long a pointer rests before the first one, within which time its neighbours come at once, and how
+// long the way over to the tooltip itself may take
+const rest = 450;
+const fresh = 300;
+const grace = 120;
+
+let shown: ShownTooltip | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let closedAt = -Infinity;
+const watchers = new Set<() => void>();
+
+function set(next: ShownTooltip | undefined): void {
+  clearTimeout(timer);
+  if (shown && !next) closedAt = performance.now();
+  shown = next;
+  watchers.forEach((watcher) => watcher());
+}
+
+/** One tooltip for the whole page: elements that have one only say when they are pointed at. */
+export const tooltips = {
+  get: () => shown,
+  watch: (watcher: () => void) => {
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  },
+  show: (tooltip: ShownTooltip) => set(tooltip),
+  hide: () => set(undefined),
+  pointAt: (tooltip: ShownTooltip) => {
+    clearTimeout(timer);
+    const atOnce = shown || performance.now() - closedAt < fresh;
+    if (atOnce) set(tooltip);
+    else timer = setTimeout(() => set(tooltip), rest);
+  },
+  pointAway: () => {
+    clearTimeout(timer);
+    if (shown) timer = setTimeout(() => set(undefined), grace);
+  },
+  /** The pointer has reached the tooltip: it may be read and copied. */
+  keep: () => clearTimeout(timer),
+};
