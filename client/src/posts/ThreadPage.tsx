@@ -67,13 +67,16 @@ export function ThreadPage() {
         onBack={back}
       />
       <PostCard post={post} inThread marked={around === undefined && key === "default"} />
-      {replies.hasPreviousPage && (
+      {replies.hasPreviousPage ? (
         <More
           label={t("app.loadMore")}
           busy={replies.isFetchingPreviousPage}
           failed={replies.isFetchPreviousPageError}
           onMore={() => void replies.fetchPreviousPage()}
         />
+      ) : (
+        // in the place of the button: without it everything would move up when the first reply has come
+        around !== undefined && <p className={rowClasses}>{t("threads.start")}</p>
       )}
       <RepliesList replies={shown} marked={around} />
       {replies.hasNextPage && (
@@ -100,6 +103,9 @@ export function ThreadPage() {
   );
 }
 
+const rowClasses =
+  "grid min-h-12 place-items-center border-b border-line px-4 py-1.5 text-sm text-soft pointer-coarse:min-h-14";
+
 interface MoreProps {
   label: string;
   busy: boolean;
@@ -110,7 +116,7 @@ interface MoreProps {
 function More({ label, busy, failed, onMore }: MoreProps) {
   const { t } = useTranslation();
   return (
-    <div className="border-b border-line px-4 py-2 text-center">
+    <div className={rowClasses}>
       {failed ? (
         <ErrorNote message={t("errors.unavailable")} onRetry={onMore} busy={busy} />
       ) : (

@@ -10,6 +10,7 @@ export const threads = {
   noRepliesText: "Die erste kann deine sein.",
   newReplies_one: "{{count, number}} neue Antwort",
   newReplies_other: "{{count, number}} neue Antworten",
+  start: "Hier beginnt der Thread",
   earlier_one: "{{count, number}} frühere Antwort anzeigen",
   earlier_other: "{{count, number}} frühere Antworten anzeigen",
   follow: "Dem Thread folgen",

@@ -10,6 +10,7 @@ export const threads = {
   noRepliesText: "The first one can be yours.",
   newReplies_one: "{{count, number}} new reply",
   newReplies_other: "{{count, number}} new replies",
+  start: "The thread starts here",
   earlier_one: "Show {{count, number}} earlier reply",
   earlier_other: "Show {{count, number}} earlier replies",
   follow: "Follow the thread",

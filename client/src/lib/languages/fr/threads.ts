@@ -12,6 +12,7 @@ export const threads = {
   newReplies_one: "{{count, number}} nouvelle réponse",
   newReplies_many: "{{count, number}} de nouvelles réponses",
   newReplies_other: "{{count, number}} nouvelles réponses",
+  start: "Le fil commence ici",
   earlier_one: "Afficher {{count, number}} réponse précédente",
   earlier_many: "Afficher {{count, number}} de réponses précédentes",
   earlier_other: "Afficher {{count, number}} réponses précédentes",
