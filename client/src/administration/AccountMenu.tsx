@@ -7,7 +7,8 @@ import { useMe } from "../lib/access.ts";
 import { liftSuspension } from "../people/commands.ts";
 import { SuspendDialog } from "../people/SuspendDialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu, MenuChoice, MenuLine } from "../ui/Menu.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { deactivate, reactivate, signOutAccount } from "./accountCommands.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
 

@@ -12,7 +12,8 @@ import { attempt } from "../lib/attempt.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu, MenuChoice, MenuLine } from "../ui/Menu.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { OwnersDialog } from "./OwnersDialog.tsx";
 
 type Opened = "rename" | "members" | "owners" | "private";
