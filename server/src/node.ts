@@ -13,6 +13,7 @@ import { Routes } from "./http/serve.ts";
 import { Sockets } from "./live/sockets.ts";
 import { type Announcers, Tail } from "./live/tail.ts";
 import { announceCase } from "./moderation/announce.ts";
+import { Keeper } from "./moderation/keeper.ts";
 import { announceNotice } from "./notices/actions.ts";
 import { announceOffice } from "./offices/announce.ts";
 import { announcePerson } from "./people/announce.ts";
@@ -21,6 +22,7 @@ import { announcePost } from "./posts/announce.ts";
 import { announceMark } from "./posts/marks.ts";
 import { announceRule } from "./rules/actions.ts";
 import { serveAll } from "./routes.ts";
+import { announceScreen } from "./screening/screens.ts";
 import { sessionActions } from "./sessions/actions.ts";
 import { announceSession } from "./sessions/end.ts";
 import { Tokens } from "./sessions/tokens.ts";
@@ -38,6 +40,8 @@ const announcers: Announcers = {
   rules: announceRule,
   cases: announceCase,
   notices: announceNotice,
+  screens: announceScreen,
+  deskSettings: announceScreen,
 };
 
 /** A server that is up: one of perhaps several on the same database. */
@@ -118,6 +122,8 @@ export async function startNode(
   });
   url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${(server.address() as AddressInfo).port}`;
   presence.start();
+  const keeper = new Keeper(log);
+  keeper.start();
 
   return {
     url,
@@ -126,6 +132,7 @@ export async function startNode(
     sockets,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      keeper.stop();
       await presence.stop();
       await tail.stop();
       await sockets.close();

@@ -13,6 +13,7 @@ import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
 import { reportsApi } from "@meridian/shared/reports";
 import { reactionsApi } from "@meridian/shared/reactions";
+import { screeningApi } from "@meridian/shared/screening";
 import { sessionsApi } from "@meridian/shared/sessions";
 import { threadsApi } from "@meridian/shared/threads";
 import type { Endpoint } from "@meridian/shared/endpoint";
@@ -33,8 +34,10 @@ import * as acts from "./moderation/acts.ts";
 import * as appeals from "./moderation/appeals.ts";
 import { listCases } from "./moderation/desk.ts";
 import * as direct from "./moderation/direct.ts";
+import { tryOutScreen } from "./moderation/dryRun.ts";
 import { purgeCase } from "./moderation/purge.ts";
 import * as reports from "./moderation/reports.ts";
+import { showFigures, showRota } from "./moderation/rota.ts";
 import { editDeskSettings, showDeskSettings } from "./moderation/settings.ts";
 import { showCase } from "./moderation/show.ts";
 import * as moderation from "./moderation/threads.ts";
@@ -51,6 +54,7 @@ import * as streams from "./posts/streams.ts";
 import * as threads from "./posts/threads.ts";
 import { unreadOf } from "./posts/unread.ts";
 import * as rules from "./rules/actions.ts";
+import * as screens from "./screening/actions.ts";
 import { endSession, listSessions, type sessionActions } from "./sessions/actions.ts";
 
 export interface Parts {
@@ -221,6 +225,14 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(casesApi.purge, limited("change", purgeCase));
   serve(deskApi.settings, showDeskSettings);
   serve(deskApi.editSettings, limited("change", editDeskSettings));
+
+  serve(deskApi.rota, showRota);
+  serve(deskApi.figures, showFigures);
+  serve(screeningApi.list, screens.listScreens);
+  serve(screeningApi.create, limited("change", screens.createScreen));
+  serve(screeningApi.edit, limited("change", screens.editScreen));
+  serve(screeningApi.remove, limited("change", screens.removeScreen));
+  serve(screeningApi.tryOut, limited("search", tryOutScreen));
 
   serve(auditApi.list, listAudit);
   routes.download(auditApi.export, exportAudit);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isZone, officeState, wallClock } from "./time.ts";
+import { isZone, nextChange, officeState, wallClock, workedSince } from "./time.ts";
 
 const hours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 const office = (zone: string, holidays: string[] = []) => ({ zone, workingHours: hours, holidays });
@@ -38,6 +38,30 @@ describe("an office's day", () => {
       );
       expect(states).not.toEqual(["working", "working"]);
     }
+  });
+});
+
+describe("work over the zones", () => {
+  const offices = ["Europe/London", "Australia/Sydney"].map((zone) => office(zone));
+  it.each([
+    // London in winter works 9–18 UTC, Sydney in summer 22–7 UTC
+    ["2026-11-25T12:00:00Z", 2, "2026-11-25T10:00:00.000Z"],
+    ["2026-11-25T10:00:00Z", 2, "2026-11-25T06:00:00.000Z"],
+    // nobody works from Friday 18 UTC to Sunday 22 UTC
+    ["2026-11-22T22:30:00Z", 1, "2026-11-20T17:30:00.000Z"],
+  ])("until %s, %i hours began at %s", (until, hours, began) => {
+    expect(workedSince(offices, at(until), hours).toISOString()).toBe(began);
+  });
+
+  it("that never comes is waited for a month, not for ever", () => {
+    expect(workedSince([], at("2026-03-31T00:00:00Z"), 1).toISOString()).toBe("2026-02-28T00:00:00.000Z");
+    const closed = { ...office("Europe/London"), workingHours: { days: [], from: "09:00", to: "18:00" } };
+    expect(nextChange(closed, at("2026-03-01T00:00:00Z"))).toEqual({ working: false, at: null });
+  });
+
+  it("begins an hour earlier in UTC after clocks went forward", () => {
+    const monday = { working: false, at: at("2026-03-30T08:00:00Z") };
+    expect(nextChange(office("Europe/London"), at("2026-03-27T20:10:00Z"))).toEqual(monday);
   });
 });
 

@@ -61,3 +61,35 @@ export function officeState(office: OfficeDay, at: Date): OfficeState {
   if (clock.time < office.workingHours.from) return "before";
   return clock.time < office.workingHours.to ? "working" : "after";
 }
+
+const stepMillis = 15 * 60_000;
+const monthMillis = 31 * 86_400_000;
+
+const works = (offices: OfficeDay[], at: number): boolean =>
+  offices.some((office) => officeState(office, new Date(at)) === "working");
+
+/**
+ * How far back from `at` one has to go until people in one of these offices at least had so many hours of work
+ * in between, to a quarter of an hour; a month at most.
+ */
+export function workedSince(offices: OfficeDay[], at: Date, hours: number): Date {
+  let left = hours * 3_600_000;
+  let moment = at.getTime();
+  const earliest = moment - monthMillis;
+  while (left > 0 && moment > earliest) {
+    moment -= stepMillis;
+    if (works(offices, moment)) left -= stepMillis;
+  }
+  return new Date(moment);
+}
+
+/** When an office's people begin to work next, and if they are at work, when they stop; to a quarter of an hour. */
+export function nextChange(office: OfficeDay, at: Date): { working: boolean; at: Date | null } {
+  const working = works([office], at.getTime());
+  const latest = at.getTime() + monthMillis;
+  // offices begin and end on quarters of an hour, wherever their zone lies
+  let moment = Math.floor(at.getTime() / stepMillis) * stepMillis;
+  do moment += stepMillis;
+  while (works([office], moment) === working && moment < latest);
+  return { working, at: moment < latest ? new Date(moment) : null };
+}

@@ -98,17 +98,24 @@ export async function newCase(
   };
 }
 
+interface Flagging {
+  flags: StoredFlag[];
+  ruleIds: Types.ObjectId[];
+  /** The post is held: with the case's dismissal it comes into everybody's sight. */
+  holds: boolean;
+}
+
 /** Adds what screens found to the case of a post. */
 export async function flag(
   session: ClientSession,
   subject: Subject,
-  flags: StoredFlag[],
-  ruleIds: Types.ObjectId[],
+  { flags, ruleIds, holds }: Flagging,
 ): Promise<StoredCase> {
   const found = await findOrOpen(session, subject, "screening");
   await CaseModel.updateOne(
     { _id: found._id },
     {
+      ...(holds && { $set: { undo: { ...found.undo, content: "visible" as const } } }),
       $push: { flags: { $each: flags, $slice: -50 } },
       $addToSet: { ruleIds: { $each: ruleIds } },
       $inc: { rev: 1 },

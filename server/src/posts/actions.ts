@@ -6,6 +6,7 @@ import type { EditPost, NewPost, Post, PostVersion } from "@meridian/shared/post
 import { canEditPost, canRemovePost } from "@meridian/shared/posts";
 import type { Nothing } from "@meridian/shared/shape";
 import { Types } from "mongoose";
+import { opening } from "../cases/open.ts";
 import { accessChannels } from "../channels/access.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
@@ -16,6 +17,7 @@ import { PostModel, type StoredPost, VersionModel } from "./model.ts";
 import { understand } from "./names.ts";
 import { presentPostFor } from "./present.ts";
 import { recountThread } from "./recount.ts";
+import { flagEdited, screen, writeScreened } from "./screened.ts";
 
 /** Posts to one channel, or to several open ones with one thread for all. The same key again answers the first post. */
 export async function createPost(me: Me, draft: NewPost): Promise<Post> {
@@ -42,7 +44,9 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     refuseFrozen(me);
     const closed = channels.find((channel) => !canPostIn(me, channel));
     if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
-    await PostModel.insertOne(stored);
+    await writeScreened(stored, await screen(me, stored), (session) =>
+      session ? PostModel.insertMany([stored], { session }) : PostModel.insertOne(stored),
+    );
   });
   if (!isPrivate) await encloseLate(post.channelIds);
   await followOwnThread(me, post.threadId);
@@ -111,7 +115,8 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
   if (post.body === edit.body) return presentPostFor(me, post);
   refuseFrozen(me);
   const meaning = await understand(edit.body);
-  const edited = await transaction(async (session) => {
+  const findings = await screen(me, { body: edit.body, text: meaning.text });
+  const edited = await opening(async (session) => {
     const found = await PostModel.findOneAndUpdate(
       // not by rev: reactions and replies would keep a busy post from being edited
       { _id: post._id, body: post.body, editedAt: post.editedAt, state: "visible", locked: false },
@@ -121,7 +126,7 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
     if (!found) return null;
     const at = post.editedAt ?? post.createdAt;
     await VersionModel.insertMany([{ postId: post._id, body: post.body, text: post.text, at }], { session });
-    return found;
+    return flagEdited(session, found, findings);
   });
   // another tab edited it in between, or a moderator was faster: look again
   return edited ? presentPostFor(me, edited) : editPost(me, edit);

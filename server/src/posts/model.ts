@@ -97,6 +97,8 @@ schema.index({ channelIds: 1, createdAt: -1, _id: -1 }, listed);
 schema.index({ officeId: 1, createdAt: -1, _id: -1 }, listed);
 // a person
 schema.index({ authorId: 1, createdAt: -1, _id: -1 }, listed);
+// what was written lately, for a screen's dry run
+schema.index({ createdAt: -1, _id: -1 });
 // a thread
 schema.index({ threadId: 1, createdAt: 1, _id: 1 }, { partialFilterExpression: { isReply: true } });
 // a hashtag, replies too

@@ -3,10 +3,11 @@ import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { canReply, type Post, type PostPage } from "@meridian/shared/posts";
 import type { NewReply, ReplyPage } from "@meridian/shared/threads";
-import { type QueryFilter, Types } from "mongoose";
+import { type ClientSession, type QueryFilter, Types } from "mongoose";
 import { transaction } from "../database/connect.ts";
 import { accessThread, readableBy, refuseFrozen, shownTo } from "./access.ts";
 import { insertOnce, newPost } from "./actions.ts";
+import { screen, writeScreened } from "./screened.ts";
 import { followOwnThread, markedThreads } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { understand } from "./names.ts";
@@ -31,49 +32,46 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
     refuseFrozen(me);
     if (!canReply({ ...root, removedBy: root.removedBy ?? null }))
       throw new AppError("locked", "This thread takes no more replies.");
-    await inTurn(String(root._id), () => addReply(reply));
+    const findings = await screen(me, reply);
+    await inTurn(String(root._id), () =>
+      writeScreened(reply, findings, (session) =>
+        session ? addReply(reply, session) : transaction((its) => addReply(reply, its)),
+      ),
+    );
   });
   await followOwnThread(me, root._id);
   return presentPostFor(me, stored);
 }
 
-/** Throws `locked` when the thread was locked or hidden at the same moment. */
-function addReply(reply: StoredPost): Promise<void> {
-  return transaction(async (session) => {
-    const root = await PostModel.findOneAndUpdate(
-      {
-        _id: reply.threadId,
-        locked: false,
-        $or: [{ state: "visible" }, { state: "removed", removedBy: { $ne: "moderator" } }],
-      },
-      [
-        {
-          $set: {
-            replyCount: { $add: ["$replyCount", 1] },
-            lastReplyAt: { $max: ["$lastReplyAt", reply.createdAt] },
-            repliers: {
-              $slice: [
-                {
-                  $concatArrays: [
-                    [reply.authorId],
-                    { $filter: { input: "$repliers", cond: { $ne: ["$$this", reply.authorId] } } },
-                  ],
-                },
-                3,
-              ],
-            },
-            // removed without a trace while this was written: the trace is this reply
-            listed: true,
-            rev: { $add: ["$rev", 1] },
-          },
-        },
-      ],
-      { session, updatePipeline: true },
-    );
-    if (!root) throw new AppError("locked", "This thread takes no more replies.");
-    await PostModel.insertMany([reply], { session });
-  });
+/** Throws `locked` when the thread was locked or hidden at the same moment. A held reply does not count yet. */
+async function addReply(reply: StoredPost, session: ClientSession): Promise<void> {
+  const root = await PostModel.findOneAndUpdate(
+    {
+      _id: reply.threadId,
+      locked: false,
+      $or: [{ state: "visible" }, { state: "removed", removedBy: { $ne: "moderator" } }],
+    },
+    [{ $set: { ...(reply.state !== "held" && counting(reply)), rev: { $add: ["$rev", 1] } } }],
+    { session, updatePipeline: true },
+  );
+  if (!root) throw new AppError("locked", "This thread takes no more replies.");
+  await PostModel.insertMany([reply], { session });
 }
+
+const counting = ({ authorId, createdAt }: StoredPost) => ({
+  replyCount: { $add: ["$replyCount", 1] },
+  lastReplyAt: { $max: ["$lastReplyAt", createdAt] },
+  repliers: {
+    $slice: [
+      {
+        $concatArrays: [[authorId], { $filter: { input: "$repliers", cond: { $ne: ["$$this", authorId] } } }],
+      },
+      3,
+    ],
+  },
+  // removed without a trace while this was written: the trace is this reply
+  listed: true,
+});
 
 // Replies to one thread write the same document: one after the other they don't conflict.
 const turns = new Map<string, Promise<unknown>>();

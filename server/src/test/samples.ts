@@ -153,6 +153,16 @@ export function samplesOf(ids: {
     "POST /cases/:id/purge": { input: { id: kase, rev: 1, reason: "r" }, stranger: absent },
     "GET /moderation/settings": { input: {}, stranger: forbidden },
     "PATCH /moderation/settings": { input: { raiseAfterHours: 1 }, stranger: forbidden },
+    "GET /moderation/rota": { input: {}, stranger: forbidden },
+    "GET /moderation/figures": { input: {}, stranger: forbidden },
+    "GET /screens": { input: {}, stranger: forbidden },
+    "POST /screens": {
+      input: { name: "S", test: { kind: "words", words: ["x"] }, action: "hold", ruleId: null },
+      stranger: forbidden,
+    },
+    "PATCH /screens/:id": { input: { id: nobody, active: false }, stranger: forbidden },
+    "DELETE /screens/:id": { input: { id: nobody }, stranger: forbidden },
+    "POST /screens/try": { input: { test: { kind: "words", words: ["secret"] } }, stranger: forbidden },
     "GET /audit": { input: {}, stranger: forbidden },
     "GET /audit/export": { input: { format: "csv" }, stranger: forbidden },
     // these end the session that asks, so they come last and the second one finds nobody
