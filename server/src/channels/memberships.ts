@@ -4,7 +4,9 @@ import type { Actor, Me, PersonBrief } from "@meridian/shared/people";
 import { canEditChannel } from "@meridian/shared/channels";
 import type { Nothing } from "@meridian/shared/shape";
 import { type ClientSession, Types } from "mongoose";
+import { audit } from "../audit/audit.ts";
 import { clock } from "../clock.ts";
+import { transaction } from "../database/connect.ts";
 import { PersonModel } from "../people/model.ts";
 import { briefsOf } from "../people/present.ts";
 import { accessChannel } from "./access.ts";
@@ -79,7 +81,20 @@ export async function removeMember(me: Me, { id, personId }: Member): Promise<No
   const mayRemove = personId === me.id || canEditChannel(me, channel);
   if (!channel.private || !mayRemove)
     throw new AppError("forbidden", "You can't take people out of this channel.");
-  await leave(id, personId);
+  if (personId === me.id) {
+    await leave(id, personId);
+    return {};
+  }
+  await transaction(async (session) => {
+    if (!(await leave(id, personId, session))) return;
+    const { name } = (await briefsOf([personId])).get(personId)!;
+    await audit(session, {
+      by: me,
+      action: "channel:memberRemoved",
+      target: { kind: "person", id: personId, name },
+      scope: { officeId: channel.officeId, channelIds: [id] },
+    });
+  });
   return {};
 }
 
@@ -105,11 +120,14 @@ export async function join(joining: Joining, session?: ClientSession): Promise<S
   return stored!;
 }
 
-async function leave(channelId: string, personId: string): Promise<void> {
-  await MembershipModel.updateOne(
+/** Whether they were in it. */
+async function leave(channelId: string, personId: string, session?: ClientSession): Promise<boolean> {
+  const { modifiedCount } = await MembershipModel.updateOne(
     { channelId, personId, following: true },
     { $set: { following: false }, $inc: { rev: 1 } },
+    session && { session },
   );
+  return modifiedCount === 1;
 }
 
 /** Moves the mark forward, never back: two tabs can't undo each other. */

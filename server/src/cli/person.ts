@@ -2,6 +2,7 @@ import { Email, Handle, Role } from "@meridian/shared/people";
 import { line } from "@meridian/shared/shape";
 import type { Command } from "commander";
 import * as z from "zod/mini";
+import { audit } from "../audit/audit.ts";
 import { followFirstChannels } from "../company/arrive.ts";
 import { transaction } from "../database/connect.ts";
 import { OfficeModel } from "../offices/model.ts";
@@ -30,7 +31,7 @@ export function personCommands(program: Command): void {
     .requiredOption("--name <name>", "their name, as it stands beside their posts")
     .requiredOption("--handle <handle>", "what others write after the @")
     .requiredOption("--office <city>", "the city of their office")
-    .option("--role <role>", "staff or admin", "staff")
+    .option("--role <role>", "staff, auditor or admin", "staff")
     .option("--password-stdin", "read the password from standard input", false)
     .action(async ({ passwordStdin, ...options }: { passwordStdin: boolean }) => {
       const { office, ...given } = checkOptions(NewPerson, options);
@@ -41,6 +42,13 @@ export function personCommands(program: Command): void {
         await transaction(async (session) => {
           const added = await insertPerson({ ...given, officeId, passwordHash }, session);
           await followFirstChannels(added, session);
+          await audit(session, {
+            by: "operator",
+            action: "person:added",
+            target: { kind: "person", id: String(added._id), name: added.name },
+            scope: { officeId },
+            after: { email: added.email, handle: added.handle, role: added.role },
+          });
         });
         say(`${given.name} (@${given.handle}) can sign in as ${given.email}.`);
       });
@@ -61,7 +69,14 @@ export function personCommands(program: Command): void {
             { $set: { passwordHash }, $inc: { rev: 1 } },
             { session },
           ).lean();
-          if (found) await endSessions({ personId: found._id }, session);
+          if (!found) return null;
+          await endSessions({ personId: found._id }, session);
+          await audit(session, {
+            by: "operator",
+            action: "person:passwordSet",
+            target: { kind: "person", id: String(found._id), name: found.name },
+            scope: { officeId: found.officeId },
+          });
           return found;
         });
         if (!changed) throw new CommandError(`Nobody has the e-mail address ${email}.`);

@@ -1,5 +1,6 @@
 import type { Company, FirstRun } from "@meridian/shared/company";
 import { AppError } from "@meridian/shared/errors";
+import { audit } from "../audit/audit.ts";
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { insertChannel } from "../channels/actions.ts";
 import { clock } from "../clock.ts";
@@ -63,6 +64,12 @@ export async function foundCompany(input: Omit<FirstRun, "setupToken">): Promise
       session,
     );
     await followFirstChannels(admin, session);
+    await audit(session, {
+      by: { id: String(admin._id), name },
+      action: "company:founded",
+      target: { kind: "company", id: "company", name: input.companyName },
+      after: { offices: offices.map((office) => office.city) },
+    });
     return admin;
   });
 }

@@ -1,5 +1,7 @@
 import { AppError } from "@meridian/shared/errors";
 import * as z from "zod/mini";
+import { audit } from "../audit/audit.ts";
+import { transaction } from "../database/connect.ts";
 import { Channels } from "./channels.ts";
 import { type ImportOptions, officesFor } from "./company.ts";
 import { linesOf } from "./lines.ts";
@@ -52,6 +54,14 @@ export async function importMattermost(path: string, options: ImportOptions, rep
   }
   await people.flush();
   await posts.flush();
+  // what was taken was written piece by piece: the entry says how much there was in the end
+  await transaction((session) =>
+    audit(session, {
+      by: "operator",
+      action: "import:done",
+      after: { added: report.added, refused: report.refused },
+    }),
+  );
 }
 
 const AnyLine = z.looseObject({ type: z.string().check(z.maxLength(50)) });

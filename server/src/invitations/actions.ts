@@ -148,6 +148,13 @@ export async function acceptInvitation(input: Acceptance): Promise<StoredPerson>
       session,
     );
     await followFirstChannels(person, session);
+    await audit(session, {
+      by: { id: String(person._id), name },
+      action: "invitation:accepted",
+      target: { kind: "invitation", id: String(invitation._id), name: email },
+      scope: { officeId },
+      after: { role },
+    });
     return person;
   });
 }

@@ -3,7 +3,7 @@ import { canRunCompany, canSuspend, type Me, type Person } from "@meridian/share
 import type { Post } from "@meridian/shared/posts";
 import type { ClientSession } from "mongoose";
 import { audit } from "../audit/audit.ts";
-import { CaseModel, type StoredCase } from "../cases/model.ts";
+import { CaseModel, ReportModel, type StoredCase } from "../cases/model.ts";
 import { findOrOpen, opening, type Subject, subjectOfPerson, subjectOfPost } from "../cases/open.ts";
 import { transaction } from "../database/connect.ts";
 import { notify } from "../notices/notify.ts";
@@ -92,6 +92,10 @@ const decideAtOnce = (me: Me, subject: Subject, choice: Choice): Promise<StoredC
   opening(async (session) => {
     const found = await findOrOpen(session, subject, "moderator");
     await refuseJudge(me, found, session);
+    // nor through the back door of a new case
+    if (await ReportModel.exists({ reporterId: me.id, "target.id": subject.target.id }).session(session)) {
+      throw new AppError("forbidden", "You reported this: somebody else has to judge it.");
+    }
     return decide(session, me, found, choice);
   });
 
