@@ -30,6 +30,7 @@ const groups = [
       ["+", "react"],
       ["e", "edit"],
       ["s", "save"],
+      ["!", "report"],
     ],
   },
   {
@@ -41,6 +42,7 @@ const groups = [
       ["g s", "saved"],
       ["g p", "people"],
       ["g c", "channels"],
+      ["g n", "notices"],
       ["g ,", "settings"],
     ],
   },

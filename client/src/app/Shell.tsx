@@ -6,6 +6,7 @@ import { useUnread } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useDatabaseAway } from "../lib/reachable.ts";
 import { useConnection } from "../lib/socket.ts";
+import { ReportHost } from "../moderation/ReportHost.tsx";
 import { OfficeStrip } from "../offices/OfficeStrip.tsx";
 import { focusComposer } from "../posts/focus.ts";
 import { useOutbox } from "../posts/outbox.ts";
@@ -56,6 +57,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </Layout>
+      <ReportHost />
       {useOpened(helping) && <KeysHelp open={helping} onOpenChange={setHelping} />}
       <ScrollRestoration />
     </AsideProvider>
@@ -82,6 +84,7 @@ function useShellKeys(help: () => void): void {
     "g s": to("/saved"),
     "g p": to("/people"),
     "g c": to("/channels"),
+    "g n": to("/notices"),
     "g ,": to("/settings"),
     "/": () => void go("/people", { state: { find: true } }),
     n: (event) => {

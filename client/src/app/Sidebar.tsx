@@ -1,6 +1,18 @@
 import type { Membership } from "@meridian/shared/channels";
+import { canSeeDesk } from "@meridian/shared/cases";
 import { canSeeAdministration } from "@meridian/shared/people";
-import { AtSign, Bookmark, Building2, Hash, House, MessagesSquare, Plus, Users } from "lucide-react";
+import {
+  AtSign,
+  Bell,
+  Bookmark,
+  Building2,
+  Hash,
+  House,
+  MessagesSquare,
+  Plus,
+  Scale,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
@@ -8,6 +20,8 @@ import { channelIcon } from "../channels/icon.tsx";
 import { useChannels, useUnread } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { useCaseCounts } from "../moderation/queries.ts";
+import { useUnreadNotices } from "../notices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -55,9 +69,13 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
         <SidebarLink to="/saved" icon={<Bookmark size={16} aria-hidden />}>
           {t("streams.saved")}
         </SidebarLink>
+        <SidebarLink to="/notices" icon={<Bell size={16} aria-hidden />} unread={useUnreadNotices()}>
+          {t("moderation.notices")}
+        </SidebarLink>
         <SidebarLink to="/people" icon={<Users size={16} aria-hidden />}>
           {t("people.title")}
         </SidebarLink>
+        {canSeeDesk(me) && <DeskLink />}
         {canSeeAdministration(me) && (
           <SidebarLink to="/administration" icon={<Building2 size={16} aria-hidden />}>
             {t("settings.admin")}
@@ -73,6 +91,16 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
       <Account onKeys={onKeys} />
       {useOpened(creating) && <ChannelDialog open={creating} onOpenChange={setCreating} />}
     </div>
+  );
+}
+
+function DeskLink() {
+  const { t } = useTranslation();
+  const counts = useCaseCounts();
+  return (
+    <SidebarLink to="/moderation" icon={<Scale size={16} aria-hidden />} unread={counts?.open ?? 0}>
+      {t("moderation.title")}
+    </SidebarLink>
   );
 }
 

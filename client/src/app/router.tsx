@@ -70,6 +70,28 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("../settings/SettingsPage.tsx")).SettingsPage }),
       },
       {
+        path: "notices",
+        lazy: async () => {
+          const [page] = await Promise.all([import("../notices/NoticesPage.tsx"), loadTexts("notices")]);
+          return { Component: page.NoticesPage };
+        },
+      },
+      {
+        path: "decisions/:id",
+        lazy: async () => {
+          const [page] = await Promise.all([import("../notices/DecisionPage.tsx"), loadTexts("notices")]);
+          return { Component: page.DecisionPage };
+        },
+      },
+      {
+        path: "moderation/:id?",
+        handle: { wide: true },
+        lazy: async () => {
+          const [page] = await Promise.all([import("../moderation/DeskPage.tsx"), loadTexts("desk")]);
+          return { Component: page.DeskPage };
+        },
+      },
+      {
         path: "administration",
         handle: { wide: true },
         lazy: async () => {

@@ -1,3 +1,4 @@
+import type { Overtaken } from "@meridian/shared/caseHistory";
 import type { ErrorCode } from "@meridian/shared/errors";
 
 /** A call that was refused, or ("offline") never answered. */
@@ -8,6 +9,8 @@ export class CallError extends Error {
     readonly fields: Record<string, string> = {},
     /** Seconds after which it may be tried again. */
     readonly retryAfter?: number,
+    /** With "conflict" about a case: what somebody else did. */
+    readonly overtaken?: Overtaken,
   ) {
     super(message);
     this.name = "CallError";

@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import type { Office } from "@meridian/shared/offices";
 import { type OfficeState, officeState } from "@meridian/shared/time";
 import { Hash, Users } from "lucide-react";
@@ -47,7 +48,7 @@ export function OfficeHead({ office }: { office: Office }) {
             )}
           />
           {t(`offices.${state}`)}
-          <span className="font-normal">{nextChange(office, state, locale, t)}</span>
+          <span className="font-normal">{nextChange(office, state, locale)}</span>
         </p>
       </div>
       <div className="space-y-3 px-4 py-4">
@@ -79,12 +80,9 @@ export function OfficeHead({ office }: { office: Office }) {
 }
 
 /** When work begins or ends today, where it does. */
-function nextChange(
-  { workingHours }: Office,
-  state: OfficeState,
-  locale: string,
-  t: ReturnType<typeof useTranslation>["t"],
-): string {
-  if (state === "working") return t("offices.closesAt", { time: shownTime(workingHours.to, locale) });
-  return state === "before" ? t("offices.opensAt", { time: shownTime(workingHours.from, locale) }) : "";
+function nextChange({ workingHours }: Office, state: OfficeState, locale: string): string {
+  if (state === "working") return i18next.t("offices.closesAt", { time: shownTime(workingHours.to, locale) });
+  return state === "before"
+    ? i18next.t("offices.opensAt", { time: shownTime(workingHours.from, locale) })
+    : "";
 }

@@ -1,8 +1,9 @@
 import { canRunCompany, canSuspend, type Person } from "@meridian/shared/people";
-import { Ban, Ellipsis, MapPin, RotateCcw, ShieldCheck, ShieldOff } from "lucide-react";
+import { Ban, Ellipsis, Flag, MapPin, RotateCcw, ShieldCheck, ShieldOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { report } from "../moderation/reporting.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
@@ -10,14 +11,15 @@ import { liftSuspension, setRole } from "./commands.ts";
 import { LeadsDialog } from "./LeadsDialog.tsx";
 import { SuspendDialog } from "./SuspendDialog.tsx";
 
-/** What an admin can do about somebody. */
+/** Anybody reports a profile; what an admin can do about somebody. */
 export function PersonMenu({ person }: { person: Person }) {
   const { t } = useTranslation();
   const me = useMe();
   const [open, setOpen] = useState<"leads" | "suspend">();
-  if (!canRunCompany(me)) return null;
   const { name } = person;
   const own = person.id === me.id;
+  const admin = canRunCompany(me);
+  if (!admin && own) return null;
   const close = () => setOpen(undefined);
   return (
     <>
@@ -26,7 +28,16 @@ export function PersonMenu({ person }: { person: Person }) {
           <IconButton label={t("app.moreActions")} icon={<Ellipsis size={18} aria-hidden />} side="bottom" />
         }
       >
-        {person.role === "staff" && (
+        {!own && (
+          <MenuChoice
+            icon={<Flag size={16} aria-hidden />}
+            onPress={() => report({ kind: "profile", id: person.id, name })}
+          >
+            {t("moderation.report")}
+          </MenuChoice>
+        )}
+        {admin && !own && <MenuLine />}
+        {admin && person.role === "staff" && (
           <MenuChoice
             icon={<ShieldCheck size={16} aria-hidden />}
             onPress={() => void setRole(person, "admin")}
@@ -34,7 +45,7 @@ export function PersonMenu({ person }: { person: Person }) {
             {t("moderation.makeAdmin", { name })}
           </MenuChoice>
         )}
-        {person.role === "admin" && !own && (
+        {admin && person.role === "admin" && !own && (
           <MenuChoice
             icon={<ShieldOff size={16} aria-hidden />}
             onPress={() => void setRole(person, "staff")}
@@ -42,11 +53,13 @@ export function PersonMenu({ person }: { person: Person }) {
             {t("moderation.makeStaff", { name })}
           </MenuChoice>
         )}
-        <MenuChoice icon={<MapPin size={16} aria-hidden />} onPress={() => setOpen("leads")}>
-          {t("people.leads", { name })}
-        </MenuChoice>
+        {admin && (
+          <MenuChoice icon={<MapPin size={16} aria-hidden />} onPress={() => setOpen("leads")}>
+            {t("people.leads", { name })}
+          </MenuChoice>
+        )}
         {canSuspend(me, person) && <MenuLine />}
-        {person.suspended ? (
+        {admin && person.suspended ? (
           <MenuChoice icon={<RotateCcw size={16} aria-hidden />} onPress={() => void liftSuspension(person)}>
             {t("moderation.liftSuspension", { name })}
           </MenuChoice>

@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { useNow } from "../lib/now.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -12,6 +13,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { ChannelPicker } from "./ChannelPicker.tsx";
+import { FrozenNote } from "./FrozenNote.tsx";
 import { sendPost } from "./outbox.ts";
 import { LaterEmojiPicker } from "./LaterEmojiPicker.tsx";
 import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
@@ -120,6 +122,8 @@ function Writing({
   const me = useMe();
   const editor = useRef<TextEditorActions>(null);
   const [choosing, setChoosing] = useState(false);
+  const now = useNow();
+  if (me.frozen && Date.parse(me.frozen.until) > now) return <FrozenNote frozen={me.frozen} />;
   const sendable = ready && body.trim() !== "" && body.length <= limits.postCharacters;
   const send = () => {
     if (sendable) void onSend().then(() => editor.current?.focus());

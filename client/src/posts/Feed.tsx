@@ -86,7 +86,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
         <Skeleton posts={6} />
       ) : query.isError && posts.length === 0 ? (
         <ErrorNote
-          message={messageOf(query.error, t)}
+          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />
@@ -116,9 +116,6 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
     </>
   );
 }
-
-const messageOf = (error: unknown, t: ReturnType<typeof useTranslation>["t"]) =>
-  t(`errors.${error instanceof CallError ? error.code : "internal"}`);
 
 /** j and k walk through the posts. */
 function useChosen(posts: Post[], list: React.RefObject<WindowVirtualizerHandle | null>): string | undefined {

@@ -1,4 +1,5 @@
 import { canEditPost, type Post } from "@meridian/shared/posts";
+import { canReport } from "@meridian/shared/reports";
 import { Bookmark, Lock, MessageCircle, Pin } from "lucide-react";
 import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +9,7 @@ import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { relativeTime } from "../lib/time.ts";
+import { report } from "../moderation/reporting.ts";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -63,6 +65,10 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
     e: () => editable && setEditing("asked"),
     "+": () => setPicking(true),
     s: () => void toggleSaved(post.id, saved),
+    "!": () => {
+      if (canReport(me, post.author.id) && post.state === "visible")
+        report({ kind: "post", id: post.id, name: post.author.name });
+    },
   });
 
   return (
@@ -149,7 +155,7 @@ function Content({ post }: { post: Post }) {
 function Labels({ post }: { post: Post }) {
   const { t } = useTranslation();
   const hidden = post.hiddenReason !== null;
-  if (post.pinnedIn.length === 0 && !post.locked && !hidden) return null;
+  if (post.pinnedIn.length === 0 && !post.locked && !hidden && !post.caseId) return null;
   return (
     <div className="my-1 flex flex-wrap gap-1.5">
       {post.pinnedIn.length > 0 && (
@@ -162,6 +168,14 @@ function Labels({ post }: { post: Post }) {
         <Badge tone="danger">
           {t("posts.hiddenFromOthers")} {post.hiddenReason}
         </Badge>
+      )}
+      {post.caseId && (
+        <Link
+          to={`/decisions/${post.caseId}`}
+          className="text-sm font-medium text-accent underline underline-offset-2"
+        >
+          {t("moderation.readDecision")}
+        </Link>
       )}
     </div>
   );

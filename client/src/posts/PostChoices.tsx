@@ -1,9 +1,24 @@
 import { canEditChannel, type Channel } from "@meridian/shared/channels";
 import { canEditPost, canModeratePost, canRemovePost, type Post } from "@meridian/shared/posts";
-import { Bell, BellOff, EyeOff, Link2, Lock, LockOpen, Pencil, Pin, RotateCcw, Trash2 } from "lucide-react";
+import { canReport } from "@meridian/shared/reports";
+import {
+  Bell,
+  BellOff,
+  EyeOff,
+  Flag,
+  Link2,
+  Lock,
+  LockOpen,
+  Pencil,
+  Pin,
+  RotateCcw,
+  Trash2,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { report } from "../moderation/reporting.ts";
+import { Kbd } from "../ui/Kbd.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { copyLink, markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
 import { useMarks } from "./queries.ts";
@@ -34,6 +49,15 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
       {canRemovePost(me, post) && (
         <MenuChoice icon={<Trash2 size={16} aria-hidden />} danger onPress={() => void removePost(post)}>
           {t("posts.delete")}
+        </MenuChoice>
+      )}
+      {canReport(me, post.author.id) && post.state === "visible" && (
+        <MenuChoice
+          icon={<Flag size={16} aria-hidden />}
+          hint={<Kbd keys="!" />}
+          onPress={() => report({ kind: "post", id: post.id, name: post.author.name })}
+        >
+          {t("moderation.report")}
         </MenuChoice>
       )}
       {!post.isReply && (

@@ -1,10 +1,16 @@
 import type { en } from "./en.ts";
 import type { administration } from "./en/administration.ts";
+import type { desk } from "./en/desk.ts";
+import type { notices } from "./en/notices.ts";
+import type { report } from "./en/report.ts";
 import type { Texts } from "./shape.ts";
 
 /** Texts of pages that few open, by noun: they are loaded with the page. */
 export interface LateTexts {
   administration: typeof administration;
+  desk: typeof desk;
+  notices: typeof notices;
+  report: typeof report;
 }
 export type Part = keyof LateTexts;
 
@@ -24,5 +30,20 @@ export const parts: Loaders = {
     en: async () => (await import("./en/administration.ts")).administration,
     fr: async () => (await import("./fr/administration.ts")).administration,
     de: async () => (await import("./de/administration.ts")).administration,
+  },
+  desk: {
+    en: async () => (await import("./en/desk.ts")).desk,
+    fr: async () => (await import("./fr/desk.ts")).desk,
+    de: async () => (await import("./de/desk.ts")).desk,
+  },
+  notices: {
+    en: async () => (await import("./en/notices.ts")).notices,
+    fr: async () => (await import("./fr/notices.ts")).notices,
+    de: async () => (await import("./de/notices.ts")).notices,
+  },
+  report: {
+    en: async () => (await import("./en/report.ts")).report,
+    fr: async () => (await import("./fr/report.ts")).report,
+    de: async () => (await import("./de/report.ts")).report,
   },
 };

@@ -1,0 +1,11 @@
+import type { Decision } from "@meridian/shared/decisions";
+import i18next from "i18next";
+
+const t = i18next.t;
+
+/** What follows from a decision, a sentence for each action. `date` is the end of what ends. */
+export const consequencesOf = (actions: Decision["actions"], date: string | null): string[] =>
+  actions.map((action) => {
+    if (action === "suspend" && date === null) return t("notices.actions.suspendForGood");
+    return t(`notices.actions.${action}`, { date: date ?? "" });
+  });
