@@ -1,0 +1,146 @@
+import { casesApi } from "@meridian/shared/cases";
+import { decisionsApi } from "@meridian/shared/decisions";
+import { peopleApi } from "@meridian/shared/people";
+import { postsApi } from "@meridian/shared/posts";
+import { reactionsApi } from "@meridian/shared/reactions";
+import { sessionsApi } from "@meridian/shared/sessions";
+import { threadsApi } from "@meridian/shared/threads";
+import { beforeAll, describe, expect, it } from "vitest";
+import { AuditModel } from "../audit/model.ts";
+import { clock } from "../clock.ts";
+import { buildPerson, buildPost, buildReport, type Signed } from "../test/build.ts";
+import { act, buildDesk, buildReported, caseAbout, type Desk, kindsOf } from "../test/desk.ts";
+import { listenAs, request, succeed, useServer } from "../test/startServer.ts";
+
+const server = useServer();
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await buildDesk();
+});
+
+const inAWeek = () => new Date(clock.millis() + 7 * 86_400_000).toISOString();
+
+/** Somebody's profile, reported, and its case. */
+async function reportedProfile(given: Parameters<typeof buildPerson>[0] = {}) {
+  const person = await buildPerson({ city: "Berlin", ...given });
+  await buildReport(server.node.url, desk.reader, { kind: "profile", id: person.id });
+  return { person, kase: await caseAbout(server, person.id, desk.admin) };
+}
+
+describe("a freeze", () => {
+  it("stops every way of writing at once, says why and until when, and ends by itself", async () => {
+    const { url } = server.node;
+    const other = await server.startAnother();
+    const { person, kase } = await reportedProfile();
+    const post = await buildPost(url, person, { channelIds: [desk.berlin.channelId], body: "before" });
+    const [own, watcher] = [
+      await listenAs(other.url, person.token),
+      await listenAs(other.url, (await buildPerson()).token),
+    ];
+    const until = inAWeek();
+    expect((await act(server, desk.admin, kase, ["freeze"], { until })).status).toBe(200);
+    await own.until((l) => l.heard("me:changed").length > 0, "word of the freeze", 2_000);
+    expect(own.heard("me:changed")).toMatchObject([
+      { frozen: { until, reason: "it hurts", caseId: kase.id } },
+    ]);
+    const tries = [
+      request(
+        other.url,
+        postsApi.create,
+        { key: "frozen-1", channelIds: post.channelIds, body: "x" },
+        person.token,
+      ),
+      request(other.url, threadsApi.reply, { id: post.id, key: "frozen-2", body: "x" }, person.token),
+      request(other.url, postsApi.edit, { id: post.id, body: "x" }, person.token),
+      request(other.url, reactionsApi.react, { id: post.id, emoji: "👍" }, person.token),
+    ];
+    for (const answer of await Promise.all(tries)) {
+      const told = { code: "frozen", message: "it hurts", fields: { until } };
+      expect(answer).toMatchObject({ status: 403, body: told });
+    }
+    expect((await request(url, postsApi.home, {}, person.token)).status).toBe(200);
+    const marker = await buildPost(url, desk.author, { channelIds: post.channelIds });
+    await watcher.until((l) => l.heard("post:created").some(({ id }) => id === marker.id));
+    expect(watcher.transcript).not.toContain("it hurts");
+
+    clock.correct(new Date(Date.parse(until) + 1_000));
+    const after = await request(url, postsApi.edit, { id: post.id, body: "after" }, person.token);
+    const me = await succeed(url, peopleApi.me, {}, person.token);
+    clock.correct(new Date());
+    expect([after.status, me.frozen]).toEqual([200, null]);
+    own.close();
+    watcher.close();
+  });
+});
+
+describe("a suspension", () => {
+  it("signs out on every node within two seconds, by a case as by the menu, and no word of why goes round", async () => {
+    const { url } = server.node;
+    const other = await server.startAnother();
+    const byMenu = await buildPerson({ city: "Berlin" });
+    const { person: byCase, kase } = await reportedProfile();
+    const suspend: [Signed, () => Promise<{ status: number }>][] = [
+      [byCase, () => act(server, desk.admin, kase, ["suspend"], { until: null })],
+      [
+        byMenu,
+        () =>
+          request(
+            url,
+            peopleApi.suspend,
+            { id: byMenu.id, reason: "it hurts", until: inAWeek() },
+            desk.admin.token,
+          ),
+      ],
+    ];
+    const watcher = await listenAs(url, (await buildPerson()).token);
+    for (const [person, doing] of suspend) {
+      const sockets = [await listenAs(url, person.token), await listenAs(other.url, person.token)];
+      expect((await doing()).status).toBe(200);
+      for (const socket of sockets) await socket.until((l) => l.states.includes("closed"), "the end", 2_000);
+      expect(await request(other.url, sessionsApi.list, {}, person.token)).toMatchObject({ status: 401 });
+      await watcher.until((l) => l.heard("person:changed").some(({ id }) => id === person.id));
+      expect(await AuditModel.countDocuments({ "target.id": person.id, action: "case:upheld" })).toBe(1);
+    }
+    expect(watcher.transcript).not.toContain("it hurts");
+    watcher.close();
+  });
+
+  it("is lifted with its decision, and with the decision alone", async () => {
+    const { url } = server.node;
+    const person = await buildPerson({ city: "Berlin" });
+    const suspension = { id: person.id, reason: "too fast", until: null };
+    await succeed(url, peopleApi.suspend, suspension, desk.admin.token);
+    const lifted = await succeed(url, peopleApi.unsuspend, { id: person.id }, desk.second.token);
+    expect(lifted.suspended).toBeNull();
+    expect(await caseAbout(server, person.id, desk.admin)).toMatchObject({ state: "overturned" });
+    expect(await kindsOf(server, person).catch(() => [])).toEqual([]);
+  });
+
+  it("is an admin's to give, and no admin's to get", async () => {
+    const { kase } = await buildReported(server, desk);
+    expect((await act(server, desk.lead, kase, ["suspend"], { until: null })).status).toBe(403);
+    const { kase: admins } = await reportedProfile({ role: "admin" });
+    for (const action of ["suspend", "freeze"]) {
+      expect((await act(server, desk.admin, admins, [action], { until: inAWeek() })).status).toBe(403);
+    }
+    expect((await act(server, desk.admin, admins, ["warn"])).status).toBe(200);
+  });
+
+  it("of another case stays when one is overturned", async () => {
+    const { url } = server.node;
+    const { kase } = await buildReported(server, desk);
+    const { kase: later } = await buildReported(server, desk);
+    await act(server, desk.lead, kase, ["hide", "freeze"], { until: inAWeek() });
+    const until = new Date(clock.millis() + 30 * 86_400_000).toISOString();
+    await act(server, desk.lead, later, ["hide", "freeze"], { until });
+    const frozen = async () =>
+      (await succeed(url, peopleApi.me, {}, desk.author.token)).frozen?.until ?? null;
+    expect(await frozen()).toBe(until);
+    await succeed(url, decisionsApi.appeal, { id: kase.id, text: "No" }, desk.author.token);
+    const { rev } = await caseAbout(server, kase.target.id, desk.admin);
+    const judgement = { id: kase.id, rev, outcome: "overturn" as const, reason: "Right" };
+    await succeed(url, casesApi.judgeAppeal, judgement, desk.admin.token);
+    expect(await frozen()).toBe(until);
+  });
+});
