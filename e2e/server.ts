@@ -14,6 +14,10 @@ export class Server {
 
   private constructor(readonly dataDir: string) {}
 
+  get pid(): number {
+    return this.#process!.pid!;
+  }
+
   static async start(): Promise<Server> {
     const server = new Server(await mkdtemp(join(tmpdir(), "meridian-e2e-")));
     await server.#run();
