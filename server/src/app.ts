@@ -33,6 +33,8 @@ interface AppParts {
 export function createApp(parts: AppParts): express.Express {
   const app = express();
   app.disable("x-powered-by");
+  // nothing of the API is kept by a browser; files have their own
+  app.disable("etag");
   app.set("query parser", "simple");
   app.set("trust proxy", parts.trustedProxies);
   app.use(securityHeaders, parts.requestLog);

@@ -7,6 +7,7 @@ import { createApp } from "./app.ts";
 import { announceCompany } from "./company/actions.ts";
 import { SetupLink } from "./company/firstRun.ts";
 import type { Config } from "./config.ts";
+import { trustWhile } from "./database/remembered.ts";
 import { RateLimits } from "./http/limits.ts";
 import { secureEngine } from "./http/security.ts";
 import { Routes } from "./http/serve.ts";
@@ -116,6 +117,7 @@ export async function startNode(
   );
 
   await tail.start();
+  const stopTrusting = trustWhile(() => tail.following);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);
@@ -133,6 +135,7 @@ export async function startNode(
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       keeper.stop();
+      stopTrusting();
       await presence.stop();
       await tail.stop();
       await sockets.close();

@@ -2,7 +2,9 @@ import { canSeeChannel, type Channel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
 import type { Actor } from "@meridian/shared/people";
 import type { Types } from "mongoose";
-import { ChannelModel } from "./model.ts";
+import { remembered } from "../database/remembered.ts";
+import { byId } from "../database/together.ts";
+import { ChannelModel, type StoredChannel } from "./model.ts";
 import { presentChannel } from "./present.ts";
 
 /** The channel, if `me` may see it; `not_found` alike for absent and for private. */
@@ -21,7 +23,20 @@ export async function accessChannels(me: Actor, ids: string[]): Promise<Channel[
   });
 }
 
+const readChannel = byId((ids) => ChannelModel.find({ _id: { $in: ids } }).lean<StoredChannel[]>());
+
+const channels = remembered<StoredChannel>("channels", readChannel);
+
+export const forgetChannel = channels.forget;
+
 /** Channels for the server's own use, whoever asks. */
 export async function loadChannels(ids: (string | Types.ObjectId)[]): Promise<Channel[]> {
-  return (await ChannelModel.find({ _id: { $in: ids } }).lean()).map(presentChannel);
+  const found = await Promise.all([...new Set(ids.map(String))].map(channels.get));
+  return found.flatMap((channel) => (channel ? presentChannel(channel) : []));
+}
+
+/** The same as the database says at this moment: for what must not rest on what was true a moment ago. */
+export async function loadChannelsNow(ids: Types.ObjectId[]): Promise<Channel[]> {
+  const found = await Promise.all(ids.map((id) => readChannel(String(id))));
+  return found.flatMap((channel) => (channel ? presentChannel(channel) : []));
 }

@@ -1,9 +1,12 @@
 import { rooms } from "../live/rooms.ts";
 import type { Announce, Step } from "../live/steps.ts";
+import { forgetChannel } from "./access.ts";
+import { forgetMemberships, forgetPrivateChannels } from "./memberships.ts";
 import { ChannelModel, type StoredChannel, type StoredMembership } from "./model.ts";
 import { presentChannel, presentMembership } from "./present.ts";
 
 export const announceChannel: Announce<StoredChannel> = async ({ operation, id, record, touched }) => {
+  forgetChannel(id);
   if (!record) return [];
   const [subject, members] = [`channel:${id}`, rooms.channel(id)];
   const to = [record.private ? members : rooms.company];
@@ -20,12 +23,16 @@ export const announceChannel: Announce<StoredChannel> = async ({ operation, id, 
 
 /** A membership of a private channel is authority: its sockets join and leave in the order of the commits. */
 export const announceMembership: Announce<StoredMembership> = async ({ operation, record, touched }) => {
-  if (!record) return [];
+  if (!record) {
+    forgetMemberships();
+    return [];
+  }
   const channelId = String(record.channelId);
   const person = rooms.person(String(record.personId));
   const subject = `${channelId}:${String(record.personId)}`;
   const steps: Step[] = [];
   const came = operation === "insert" || touched.has("following") || touched.has("private");
+  if (came) forgetPrivateChannels(String(record.personId));
   if (record.private && came) {
     const channel = await ChannelModel.findById(record.channelId).lean();
     if (record.following && channel) {

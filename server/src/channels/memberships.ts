@@ -7,6 +7,8 @@ import { type ClientSession, Types } from "mongoose";
 import { audit } from "../audit/audit.ts";
 import { clock } from "../clock.ts";
 import { transaction } from "../database/connect.ts";
+import { remembered } from "../database/remembered.ts";
+import { together } from "../database/together.ts";
 import { PersonModel } from "../people/model.ts";
 import { briefsOf } from "../people/present.ts";
 import { accessChannel } from "./access.ts";
@@ -19,13 +21,22 @@ export type Read = Unread["channels"][number];
 export const followedChannels = (me: Pick<Me, "id">): Promise<StoredMembership[]> =>
   MembershipModel.find({ personId: me.id, following: true }).lean<StoredMembership[]>();
 
-/** The private channels that somebody is a member of: what lets them in. */
-export async function privateChannelIds(personId: Types.ObjectId): Promise<string[]> {
-  const found = await MembershipModel.find({ personId, private: true, following: true })
-    .select("channelId")
+const readPrivateChannels = together<string, string[]>(async (personIds) => {
+  const found = await MembershipModel.find({ personId: { $in: personIds }, private: true, following: true })
+    .select("personId channelId")
     .lean();
-  return found.map((membership) => String(membership.channelId));
-}
+  const byPerson = new Map<string, string[]>(personIds.map((id) => [id, []]));
+  for (const { personId, channelId } of found) byPerson.get(String(personId))!.push(String(channelId));
+  return personIds.map((id) => byPerson.get(id)!);
+});
+const privateChannels = remembered("memberships", readPrivateChannels);
+
+export const forgetPrivateChannels = privateChannels.forget;
+export const forgetMemberships = privateChannels.forgetAll;
+
+/** The private channels that somebody is a member of: what lets them in. */
+export const privateChannelIds = async (personId: Types.ObjectId): Promise<string[]> =>
+  (await privateChannels.get(String(personId))) ?? [];
 
 export const isMember = async (channelId: string, personId: string): Promise<boolean> =>
   (await MembershipModel.exists({ channelId, personId, private: true, following: true })) !== null;

@@ -1,8 +1,10 @@
 import mongoose from "mongoose";
 import { clock } from "../clock.ts";
+import { noticeWrites, tellCommitted } from "./writes.ts";
 
 mongoose.set("strictQuery", "throw");
 mongoose.set("autoIndex", false);
+mongoose.plugin(noticeWrites);
 
 /** Schema options of every model: what is not declared is refused, not dropped. */
 export const strict = { strict: "throw", strictQuery: "throw", versionKey: false } as const;
@@ -58,12 +60,14 @@ export async function primaryAnswers(): Promise<boolean> {
 
 /** Everything in `work` happens, or none of it: pass the session on to each read and write. */
 export function transaction<T>(work: (session: mongoose.ClientSession) => Promise<T>): Promise<T> {
-  return mongoose.connection.withSession((session) =>
-    session.withTransaction(() => work(session), {
+  return mongoose.connection.withSession(async (session) => {
+    const done = await session.withTransaction(() => work(session), {
       readConcern: { level: "snapshot" },
       writeConcern: { w: "majority", journal: true },
-    }),
-  );
+    });
+    tellCommitted(session);
+    return done;
+  });
 }
 
 /** Whether a write was refused because a unique index holds that value already. */

@@ -29,8 +29,10 @@ describe("a socket", () => {
   it("of an admin who becomes staff is closed at once, and hears no hidden text any more", async () => {
     const { url } = server.node;
     const boss = await buildPerson({ role: "admin" });
-    const { id } = await buildPost(url, author, { channelIds: [open], body: "canary-role" });
     const listener = await listenAs(url, boss.token);
+    const { id } = await buildPost(url, author, { channelIds: [open], body: "canary-role" });
+    await listener.until((l) => l.transcript.includes("canary-role"), "the post, which all may read by then");
+    listener.frames.length = 0;
     await succeed(url, peopleApi.edit, { id: boss.id, role: "staff" }, admin.token);
     await succeed(url, postsApi.hide, { id, reason: "x" }, admin.token);
     await listener.until((l) => l.states.includes("closed"), "it to close", 2_000);

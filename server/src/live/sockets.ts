@@ -4,6 +4,7 @@ import type { Server as HttpServer } from "node:http";
 import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod/mini";
+import { forgetEverything } from "../database/remembered.ts";
 import { Recent } from "./recent.ts";
 import { type Room, rooms } from "./rooms.ts";
 import type { Step, Tell } from "./steps.ts";
@@ -104,6 +105,7 @@ export class Sockets implements TailListener {
   restarted(from: Cursor): void {
     this.#held.clear();
     this.started(from);
+    forgetEverything();
     // a change of authority may be among what was missed: all come back, and are asked who they are
     this.#authority += 1;
     this.io.disconnectSockets(true);

@@ -1,5 +1,17 @@
 import { AppError } from "@meridian/shared/errors";
+import { remembered } from "../database/remembered.ts";
+import { byId } from "../database/together.ts";
 import { PersonModel, type StoredPerson } from "./model.ts";
+
+const people = remembered<StoredPerson>(
+  "people",
+  byId((ids) => PersonModel.find({ _id: { $in: ids } }).lean<StoredPerson[]>()),
+);
+
+export const forgetPerson = people.forget;
+
+/** Somebody who calls, as the change stream last told of them. */
+export const callerById = people.get;
 
 /** Everybody in the company may see everybody. */
 export async function accessPerson(id: string): Promise<StoredPerson> {

@@ -1,5 +1,6 @@
 import { rooms } from "../live/rooms.ts";
 import type { Announce, Step } from "../live/steps.ts";
+import { forgetPerson } from "./access.ts";
 import type { StoredPerson } from "./model.ts";
 import { forgetBrief, presentFrozen, presentPerson } from "./present.ts";
 
@@ -8,6 +9,7 @@ const unseen = new Set(["passwordHash", "language", "words", "rev", "mentionsRea
 
 export const announcePerson: Announce<StoredPerson> = async ({ operation, id, record, touched }) => {
   forgetBrief(id);
+  forgetPerson(id);
   if (!record) return [{ step: "disconnect", sockets: rooms.person(id) }];
   const steps: Step[] = [];
   if (operation === "insert" || [...touched].some((field) => !unseen.has(field))) {

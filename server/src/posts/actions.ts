@@ -10,8 +10,9 @@ import { opening } from "../cases/open.ts";
 import { accessChannels } from "../channels/access.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
+import { inserter } from "../database/together.ts";
 import { accessPost, refuseFrozen } from "./access.ts";
-import { followOwnThread } from "./marks.ts";
+import { followOwnThread, unfollow } from "./marks.ts";
 import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
 import { understand } from "./names.ts";
@@ -44,14 +45,21 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     refuseFrozen(me);
     const closed = channels.find((channel) => !canPostIn(me, channel));
     if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
-    await writeScreened(stored, await screen(me, stored), (session) =>
-      session ? PostModel.insertMany([stored], { session }) : PostModel.insertOne(stored),
-    );
+    const findings = await screen(me, stored);
+    await Promise.all([
+      followOwnThread(me, id),
+      writeScreened(stored, findings, (session) =>
+        session ? PostModel.insertMany([stored], { session }) : insertPost(stored),
+      ),
+    ]);
   });
+  // it was there already: its author follows the first one
+  if (!post._id.equals(id)) await unfollow(me, id);
   if (!isPrivate) await encloseLate(post.channelIds);
-  await followOwnThread(me, post.threadId);
   return presentPostFor(me, post);
 }
+
+const insertPost = inserter(PostModel);
 
 type Written = "_id" | "key" | "body" | "channelIds" | "privateTo" | "threadId" | "isReply" | "listed";
 

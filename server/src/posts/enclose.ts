@@ -2,10 +2,10 @@ import { canMakePrivate, type Channel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import { type ClientSession, Types } from "mongoose";
-import { accessChannel } from "../channels/access.ts";
+import { accessChannel, loadChannelsNow } from "../channels/access.ts";
 import { changeChannel } from "../channels/actions.ts";
 import { join } from "../channels/memberships.ts";
-import { ChannelModel, MembershipModel } from "../channels/model.ts";
+import { MembershipModel } from "../channels/model.ts";
 import { PostModel } from "./model.ts";
 
 /**
@@ -57,8 +57,6 @@ async function enclosePosts(id: string, session?: ClientSession): Promise<void> 
 
 /** For a post that has just been written: one of its channels may have been closed in the same moment. */
 export async function encloseLate(channelIds: Types.ObjectId[]): Promise<void> {
-  const closed = await ChannelModel.find({ _id: { $in: channelIds }, private: true })
-    .select("_id")
-    .lean();
-  for (const { _id } of closed) await enclosePosts(String(_id));
+  for (const channel of await loadChannelsNow(channelIds))
+    if (channel.private) await enclosePosts(channel.id);
 }

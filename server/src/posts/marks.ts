@@ -2,7 +2,8 @@ import type { Me } from "@meridian/shared/people";
 import type { Mark, Marks } from "@meridian/shared/threads";
 import mongoose, { Schema, Types } from "mongoose";
 import { clock } from "../clock.ts";
-import { strict } from "../database/connect.ts";
+import { isDuplicate, strict } from "../database/connect.ts";
+import { inserter } from "../database/together.ts";
 import { rooms } from "../live/rooms.ts";
 import type { Announce } from "../live/steps.ts";
 import { accessPost, accessThread } from "./access.ts";
@@ -36,6 +37,8 @@ schema.index({ personId: 1, thread: 1, changedAt: -1 });
 schema.index({ personId: 1, changedAt: -1 });
 
 export const MarkModel = mongoose.model("Mark", schema);
+
+const insertMark = inserter(MarkModel);
 
 const presentMark = (stored: StoredMark): Mark => ({
   postId: String(stored.postId),
@@ -93,11 +96,23 @@ export async function markThread(
 
 /** Whoever writes in a thread follows it, unless they have said otherwise. */
 export async function followOwnThread(me: Pick<Me, "id">, threadId: Types.ObjectId): Promise<void> {
-  await MarkModel.updateOne(
-    { personId: me.id, postId: threadId },
-    { $setOnInsert: { savedAt: null, thread: "following", changedAt: clock.now() } },
-    { upsert: true },
-  );
+  const [_id, personId] = [new Types.ObjectId(), new Types.ObjectId(me.id)];
+  await insertMark({
+    _id,
+    personId,
+    postId: threadId,
+    savedAt: null,
+    thread: "following",
+    changedAt: clock.now(),
+  }).catch((error: unknown) => {
+    // they have marked it before
+    if (!isDuplicate(error)) throw error;
+  });
+}
+
+/** As if a thread that came to nothing had never been followed. */
+export async function unfollow(me: Pick<Me, "id">, threadId: Types.ObjectId): Promise<void> {
+  await MarkModel.deleteOne({ personId: me.id, postId: threadId });
 }
 
 async function setMark(me: Me, postId: Types.ObjectId, change: Partial<StoredMark>): Promise<Mark> {

@@ -7,10 +7,11 @@ import { Types } from "mongoose";
 import { privateChannelIds } from "../channels/memberships.ts";
 import { clock } from "../clock.ts";
 import type { Exchange } from "../http/serve.ts";
+import { callerById } from "../people/access.ts";
 import { PersonModel, type StoredPerson } from "../people/model.ts";
 import { checkPassword } from "../people/passwords.ts";
 import { isSuspended, presentMe } from "../people/present.ts";
-import { endSessions } from "./end.ts";
+import { endSessions, sessionById } from "./end.ts";
 import { SessionModel, type StoredSession } from "./model.ts";
 import { accessSeconds, hashToken, sessionIn, type Tokens } from "./tokens.ts";
 
@@ -125,13 +126,15 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
   /** Who a bearer token belongs to now: asked of the database each time, so that an ended session is ended. */
   async function whoIs(token: string): Promise<Me> {
     const { personId, sessionId } = tokens.readAccess(token);
-    const [session, person] = await Promise.all([
-      SessionModel.exists({ _id: sessionId, personId, endedAt: null }),
-      PersonModel.findById(personId).lean<StoredPerson>(),
+    const [session, person, channelIds] = await Promise.all([
+      sessionById(sessionId),
+      callerById(personId),
+      privateChannelIds(new Types.ObjectId(personId)),
     ]);
-    if (!session || !person) throw new AppError("unauthenticated", "Please sign in.");
+    if (!session || session.endedAt || String(session.personId) !== personId || !person)
+      throw new AppError("unauthenticated", "Please sign in.");
     refuseShutOut(person);
-    return meOf(person, sessionId);
+    return presentMe(person, sessionId, channelIds);
   }
 
   async function authenticate(request: Request): Promise<Me> {

@@ -1,6 +1,6 @@
 import { AppError } from "@meridian/shared/errors";
 import jwt from "jsonwebtoken";
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { SigningKey } from "../config.ts";
 
 /** How long an access token is good for, in seconds. */
@@ -15,10 +15,11 @@ export interface AccessClaims {
 
 /** Makes and reads the tokens of sessions. An access token names the person and the session, never a role. */
 export class Tokens {
-  readonly #keys: SigningKey[];
+  readonly #keys: { id: string; secret: KeyObject }[];
 
   constructor(keys: SigningKey[]) {
-    this.#keys = keys;
+    // made once: a string would be tried as each kind of key at every call
+    this.#keys = keys.map(({ id, secret }) => ({ id, secret: createSecretKey(secret, "utf8") }));
   }
 
   signAccess({ personId, sessionId }: AccessClaims): string {
