@@ -34,7 +34,12 @@ for (const look of [
       "/administration/invitations",
       "/administration/offices",
       "/administration/channels",
+      "/administration/rules",
+      "/administration/screening",
+      "/administration/audit",
       "/administration/company",
+      "/moderation",
+      "/notices",
       "/hashtags/none",
       "/nothing/here",
     ];

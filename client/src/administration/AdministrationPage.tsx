@@ -1,16 +1,32 @@
 import { canRunCompany, canSeeAdministration } from "@meridian/shared/people";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, Outlet } from "react-router";
+import { NavLink, Outlet, useLocation } from "react-router";
 import { NotFound } from "../app/NotFound.tsx";
 import { useMe } from "../lib/access.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 
-const sections = ["people", "invitations", "offices", "channels", "company"] as const;
+const sections = [
+  "people",
+  "invitations",
+  "offices",
+  "channels",
+  "rules",
+  "screening",
+  "audit",
+  "company",
+] as const;
 
 /** What those who run the company look after; an auditor reads it. */
 export function AdministrationPage() {
   const { t } = useTranslation();
   const me = useMe();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on a phone the open section may lie beyond the edge
+    nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
   if (!canSeeAdministration(me)) return <NotFound />;
   return (
     <>
@@ -19,6 +35,7 @@ export function AdministrationPage() {
         text={canRunCompany(me) ? undefined : t("administration.readOnly")}
       />
       <nav
+        ref={nav}
         aria-label={t("administration.sections")}
         className="flex gap-1 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
       >

@@ -128,6 +128,36 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "rules",
+            lazy: async () => {
+              const [page] = await Promise.all([
+                import("../administration/RulesSection.tsx"),
+                loadTexts("rules"),
+              ]);
+              return { Component: page.RulesSection };
+            },
+          },
+          {
+            path: "screening",
+            lazy: async () => {
+              const [page] = await Promise.all([
+                import("../administration/ScreeningSection.tsx"),
+                loadTexts("rules"),
+              ]);
+              return { Component: page.ScreeningSection };
+            },
+          },
+          {
+            path: "audit",
+            lazy: async () => {
+              const [page] = await Promise.all([
+                import("../administration/AuditSection.tsx"),
+                loadTexts("audit"),
+              ]);
+              return { Component: page.AuditSection };
+            },
+          },
+          {
             path: "company",
             lazy: async () => ({
               Component: (await import("../administration/CompanySection.tsx")).CompanySection,

@@ -24,7 +24,7 @@ export function InvitedLinks({ invited, wrongLeft }: { invited: InvitedLine[]; w
       <Button
         className="mt-3"
         icon={<Download size={16} aria-hidden />}
-        onClick={() => saveFile("meridian-invitations.csv", "text/csv", linksAsCsv(invited))}
+        onClick={() => saveFile("meridian-invitations.csv", linksAsCsv(invited))}
       >
         {t("administration.download")}
       </Button>

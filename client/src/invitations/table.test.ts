@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf, linksAsCsv, newTableKey } from "./table.ts";
+import { linesOf, linkLines, newTableKey } from "./table.ts";
 
 test("a key is 43 letters and digits, another one each time", () => {
   const keys = Array.from({ length: 50 }, newTableKey);
@@ -16,5 +16,5 @@ test("lines that were not taken go on as a table that can be read again", () => 
 
 test("no cell of the links is a formula", () => {
   const invited = [{ line: 1, name: "=HYPERLINK(1)", email: "+a@example.com", link: "https://x/#y" }];
-  expect(linksAsCsv(invited)).toBe("name,email,link\r\n'=HYPERLINK(1),'+a@example.com,https://x/#y");
+  expect(linkLines(invited)).toBe("name,email,link\r\n'=HYPERLINK(1),'+a@example.com,https://x/#y");
 });

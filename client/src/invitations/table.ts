@@ -13,8 +13,11 @@ export function newTableKey(): string {
 export const linesOf = (lines: Pick<TableLine, "name" | "email" | "office" | "job">[]): string =>
   lines.map(({ name, email, office, job }) => row([name, email, office, ...(job ? [job] : [])])).join("\n");
 
-/** The links as a file for a spreadsheet or a mail merge. */
-export const linksAsCsv = (invited: InvitedLine[]): string =>
+/** The links as a file for a spreadsheet or a mail merge. The mark at its start says that it is UTF-8. */
+export const linksAsCsv = (invited: InvitedLine[]): Blob =>
+  new Blob(["\uFEFF", linkLines(invited)], { type: "text/csv;charset=utf-8" });
+
+export const linkLines = (invited: InvitedLine[]): string =>
   [["name", "email", "link"], ...invited.map(({ name, email, link }) => [name, email, link])]
     .map((cells) => row(cells.map(defused)))
     .join("\r\n");

@@ -20,7 +20,17 @@ export async function call<E extends Endpoint>(
   input: z.input<E["input"]>,
   options: CallOptions = {},
 ): Promise<z.output<E["output"]>> {
-  const { path, rest } = address(endpoint, input as Record<string, unknown>);
+  const response = await sendTo(endpoint, input as Record<string, unknown>, options);
+  return (await response.json()) as z.output<E["output"]>;
+}
+
+/** The answer of an endpoint that is a file. */
+export async function download<E extends Endpoint>(endpoint: E, input: z.input<E["input"]>): Promise<Blob> {
+  return (await sendTo(endpoint, input as Record<string, unknown>, {})).blob();
+}
+
+async function sendTo(endpoint: Endpoint, input: Record<string, unknown>, options: CallOptions) {
+  const { path, rest } = address(endpoint, input);
   const reads = endpoint.method === "GET" || endpoint.method === "DELETE";
   const query = reads ? new URLSearchParams(rest as Record<string, string>).toString() : "";
   const request = {
@@ -29,14 +39,16 @@ export async function call<E extends Endpoint>(
     ...options,
   };
   const url = `/api${path}${query && `?${query}`}`;
-  return (await send(url, request, endpoint.audience === "person")) as z.output<E["output"]>;
+  return send(url, request, endpoint.audience === "person");
 }
 
 /** Sends a picture as it is. */
-export const upload = (path: string, file: Blob): Promise<unknown> =>
-  send(`/api${path}`, { method: "PUT", body: file, headers: { "Content-Type": file.type } }, true);
+export async function upload(path: string, file: Blob): Promise<unknown> {
+  const request = { method: "PUT", body: file, headers: { "Content-Type": file.type } };
+  return (await send(`/api${path}`, request, true)).json();
+}
 
-async function send(url: string, request: RequestInit, signedIn: boolean): Promise<unknown> {
+async function send(url: string, request: RequestInit, signedIn: boolean): Promise<Response> {
   const token = signedIn ? (accessToken() ?? (await renewAccess())) : null;
   let response = await fetchAs(url, request, token);
   if (response.status === 401 && signedIn) {
@@ -46,7 +58,7 @@ async function send(url: string, request: RequestInit, signedIn: boolean): Promi
   }
   if (!response.ok) throw await refusal(response);
   startingFrom(response.headers.get("Meridian-Position"));
-  return response.json();
+  return response;
 }
 
 async function fetchAs(url: string, request: RequestInit, token: string | null): Promise<Response> {

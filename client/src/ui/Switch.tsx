@@ -3,6 +3,8 @@ import { useId } from "react";
 
 export interface SwitchProps {
   label: string;
+  /** The label is read out but not shown. */
+  labelHidden?: boolean | undefined;
   text?: string | undefined;
   checked: boolean;
   onChange: (checked: boolean) => void;
@@ -10,12 +12,12 @@ export interface SwitchProps {
 }
 
 /** A setting that is on or off at once. */
-export function Switch({ label, text, checked, onChange, disabled }: SwitchProps) {
+export function Switch({ label, labelHidden, text, checked, onChange, disabled }: SwitchProps) {
   const id = useId();
   return (
     <div className="flex items-start justify-between gap-4 py-1">
       <span className="min-w-0">
-        <label htmlFor={id} className="text-sm font-semibold">
+        <label htmlFor={id} className={labelHidden ? "sr-only" : "text-sm font-semibold"}>
           {label}
         </label>
         {text && (

@@ -1,16 +1,20 @@
 import type { en } from "./en.ts";
 import type { administration } from "./en/administration.ts";
+import type { audit } from "./en/audit.ts";
 import type { desk } from "./en/desk.ts";
 import type { notices } from "./en/notices.ts";
 import type { report } from "./en/report.ts";
+import type { rules } from "./en/rules.ts";
 import type { Texts } from "./shape.ts";
 
 /** Texts of pages that few open, by noun: they are loaded with the page. */
 export interface LateTexts {
   administration: typeof administration;
+  audit: typeof audit;
   desk: typeof desk;
   notices: typeof notices;
   report: typeof report;
+  rules: typeof rules;
 }
 export type Part = keyof LateTexts;
 
@@ -45,5 +49,15 @@ export const parts: Loaders = {
     en: async () => (await import("./en/report.ts")).report,
     fr: async () => (await import("./fr/report.ts")).report,
     de: async () => (await import("./de/report.ts")).report,
+  },
+  audit: {
+    en: async () => (await import("./en/audit.ts")).audit,
+    fr: async () => (await import("./fr/audit.ts")).audit,
+    de: async () => (await import("./de/audit.ts")).audit,
+  },
+  rules: {
+    en: async () => (await import("./en/rules.ts")).rules,
+    fr: async () => (await import("./fr/rules.ts")).rules,
+    de: async () => (await import("./de/rules.ts")).rules,
   },
 };
