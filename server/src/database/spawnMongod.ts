@@ -77,6 +77,8 @@ function mongodArguments(folder: string, log: string, port: number): string[] {
     ["--logpath", log, "--logappend", "--quiet"],
     ["--wiredTigerCacheSizeGB", String(CACHE_GB), "--oplogSize", String(OPLOG_MB)],
     ["--setParameter", "diagnosticDataCollectionEnabled=false"],
+    // what a server that was killed had begun holds its locks for so long, by default a minute
+    ["--setParameter", "transactionLifetimeLimitSeconds=10"],
     // There is no other member to hand over to when it is told to end.
     ["--setParameter", "shutdownTimeoutMillisForSignaledShutdown=100"],
   ].flat();

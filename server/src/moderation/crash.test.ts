@@ -26,8 +26,8 @@ import {
 import { request, testKeys } from "../test/startServer.ts";
 
 /** 100 in the long run: MERIDIAN_CRASH_ACTS=100. */
-const acts = Number(process.env["MERIDIAN_CRASH_ACTS"] ?? 16);
-const millisBetweenKills = 900;
+const acts = Number(process.env["MERIDIAN_CRASH_ACTS"] ?? 10);
+const actsBetweenKills = 4;
 
 let folder: string;
 let mongod: EmbeddedMongod;
@@ -85,12 +85,16 @@ async function kill(): Promise<void> {
   await gone;
 }
 
-/** Ends server and database as a power cut would, one after the other, until all is done. */
-async function havoc(done: () => boolean): Promise<number> {
+/** Ends server and database as a power cut would, in the middle of every fourth act, until all is done. */
+async function havoc(answered: () => number): Promise<number> {
   let kills = 0;
-  while (!done() && !stopped) {
-    await sleep(millisBetweenKills);
-    if (kills % 3 === 2) process.kill(mongod.pid, "SIGKILL");
+  while (answered() < acts && !stopped) {
+    if (answered() < kills * actsBetweenKills + 1) {
+      await sleep(1);
+      continue;
+    }
+    await sleep(Math.random() * 30);
+    if (kills % 2 === 1) process.kill(mongod.pid, "SIGKILL");
     await kill();
     kills += 1;
     while (server!.exitCode !== null || server!.signalCode !== null) await run();
@@ -170,17 +174,17 @@ it(
     const { admin } = await buildCompany();
     const tasks = await prepare(admin);
     const waiting = [...tasks];
-    let done = false;
+    let answered = 0;
     const worker = async () => {
       for (let task = waiting.shift(); task; task = waiting.shift()) {
         const status = await insist(task.endpoint, task.input, admin.token);
         expect([task.kind, [200, 409].includes(status)]).toEqual([task.kind, true]);
-        await sleep(20);
+        answered += 1;
       }
     };
-    const killing = havoc(() => done);
-    await Promise.all([worker(), worker()]).finally(() => (done = true));
-    expect(await killing).toBeGreaterThan(1);
+    const killing = havoc(() => answered);
+    await Promise.all([worker(), worker()]);
+    expect(await killing).toBeGreaterThanOrEqual(2);
     const found = await Promise.all(tasks.map(outcome));
     expect(found).toEqual(tasks.map(() => [true, 1, 1]));
     expect((await verifyAudit()).bad).toBeNull();
