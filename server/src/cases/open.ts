@@ -56,16 +56,25 @@ export async function opening<T>(work: (session: ClientSession) => Promise<T>): 
 }
 
 export async function newCase(
-  { target, threadId, authorId, channelIds, privateTo }: Subject,
+  subject: Subject,
   source: StoredCase["source"],
   session: ClientSession | null = null,
 ): Promise<StoredCase> {
-  const author = await PersonModel.findById(authorId).session(session).lean<StoredPerson>();
-  const channels = await loadChannels(channelIds);
+  const author = await PersonModel.findById(subject.authorId).session(session).lean<StoredPerson>();
+  const channels = await loadChannels(subject.channelIds);
+  return { ...blankCase(subject, author!, channels, clock.now()), source };
+}
+
+/** A case before anybody has said or done anything about it, and in whose care it is. */
+export function blankCase(
+  { target, threadId, authorId, channelIds, privateTo }: Subject,
+  author: Pick<StoredPerson, "role" | "leads" | "officeId">,
+  channels: { officeId: string | Types.ObjectId | null }[],
+  at: Date,
+): StoredCase {
   const its = channels.length === 1 && !privateTo ? channels[0]!.officeId : null;
-  const at = clock.now();
   // what a lead or an admin wrote, and what stands in several channels or in nobody's office, is for admins
-  const ordinary = author !== null && author.role !== "admin" && author.leads.length === 0;
+  const ordinary = author.role !== "admin" && author.leads.length === 0;
   return {
     _id: new Types.ObjectId(),
     rev: 1,
@@ -78,9 +87,9 @@ export async function newCase(
     authorId,
     channelIds,
     private: privateTo !== null,
-    officeId: its ? new Types.ObjectId(its) : author!.officeId,
+    officeId: its ? new Types.ObjectId(its) : author.officeId,
     careOf: its && ordinary ? new Types.ObjectId(its) : null,
-    source,
+    source: "report",
     reportCount: 0,
     ruleIds: [],
     reporterIds: [],

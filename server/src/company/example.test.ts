@@ -2,12 +2,15 @@ import { officeState } from "@meridian/shared/time";
 import mongoose from "mongoose";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { verifyAudit } from "../audit/verify.ts";
+import { CaseModel } from "../cases/model.ts";
 import { ChannelModel } from "../channels/model.ts";
 import { clock } from "../clock.ts";
 import { connect, disconnect } from "../database/connect.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { PersonModel } from "../people/model.ts";
 import { PostModel, type StoredPost } from "../posts/model.ts";
+import { RuleModel } from "../rules/model.ts";
 import { foundExample } from "./example.ts";
 
 const now = new Date("2026-11-25T15:04:05Z");
@@ -84,6 +87,20 @@ describe("the made-up company", () => {
     }
     expect([...people.values()].filter((person) => person.passwordHash !== null)).toEqual([]);
     expect(people.size).toBe(60);
+  });
+
+  it("has a desk with cases in several states, as the rules of the desk allow, and a log that is whole", async () => {
+    const cases = await CaseModel.find().lean();
+    expect(new Set(cases.map(({ state }) => state)).size).toBeGreaterThan(5);
+    const hidden = await PostModel.countDocuments({ state: { $ne: "visible" } });
+    expect(hidden).toBe(3);
+    for (const { authorId, reporterIds, decision, claimedBy, openedAt } of cases) {
+      const judges = [decision?.by, claimedBy].filter(Boolean).map(String);
+      for (const id of [authorId, ...reporterIds]) expect(judges).not.toContain(String(id));
+      expect(openedAt.getTime()).toBeLessThanOrEqual(clock.millis());
+    }
+    expect(await RuleModel.countDocuments()).toBe(6);
+    expect(await verifyAudit()).toMatchObject({ bad: null });
   });
 
   it("is the same every time, and is not filled in twice", async () => {

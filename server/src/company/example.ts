@@ -1,14 +1,20 @@
 import { AppError } from "@meridian/shared/errors";
+import type { Role } from "@meridian/shared/people";
 import { Types } from "mongoose";
+import { AuditHeadModel, AuditModel } from "../audit/model.ts";
+import { CaseModel, ReportModel } from "../cases/model.ts";
 import { ChannelModel, MembershipModel } from "../channels/model.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
+import { NoticeModel } from "../notices/model.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { PersonModel, type StoredPerson } from "../people/model.ts";
 import { MarkModel, type StoredMark } from "../posts/marks.ts";
 import { PostModel, type StoredPost, VersionModel } from "../posts/model.ts";
+import { RuleModel } from "../rules/model.ts";
 import { castOf, membershipsOf } from "./example/cast.ts";
 import { pinned } from "./example/channels.ts";
+import { deskOf, writeComplaints } from "./example/desk.ts";
 import { adminHandle } from "./example/people.ts";
 import { Random } from "./example/random.ts";
 import { streams } from "./example/streams.ts";
@@ -16,6 +22,7 @@ import { type Cast, Writer, type Written } from "./example/threads.ts";
 import { CompanyModel } from "./model.ts";
 
 const day = 86_400_000;
+const roles: Record<string, Role> = { "bea.adeyemi": "admin", "chau.pham": "auditor" };
 const week = 7 * day;
 const weeks = 22;
 
@@ -34,8 +41,13 @@ export async function foundExample({
   const since = monday - (weeks - 1) * week;
   const cast = castOf(random, since, monday + week);
   for (const person of cast.people) person.passwordHash = passwordHash;
-  const { posts, versions } = upTo(now, write(cast, random, since));
+  const written = write(cast, random, since);
+  written.posts.push(...writeComplaints(cast, since, monday));
+  const { posts, versions } = upTo(now, written);
   const memberships = membershipsOf(cast, now, random);
+  // a second admin judges appeals, an auditor reads
+  for (const person of cast.people) person.role = roles[person.handle] ?? person.role;
+  const desk = deskOf(cast, posts, now);
   const company = { _id: "company" as const, name: "Kittiwake", createdAt: new Date(since - 400 * day) };
 
   // mongoose would check each document against its schema, which types have done already
@@ -50,6 +62,12 @@ export async function foundExample({
       await PostModel.insertMany(posts, { ...lean, session });
       await VersionModel.insertMany(versions, { ...lean, session });
       await MarkModel.insertMany(marksOf(posts, random), { ...lean, session });
+      await RuleModel.insertMany(desk.rules, { ...lean, session });
+      await CaseModel.insertMany(desk.cases, { ...lean, session });
+      await ReportModel.insertMany(desk.reports, { ...lean, session });
+      await NoticeModel.insertMany(desk.notices, { ...lean, session });
+      await AuditModel.insertMany(desk.entries, { ...lean, session });
+      await AuditHeadModel.insertMany(desk.heads, { ...lean, session });
     });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
