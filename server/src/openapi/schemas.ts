@@ -1,10 +1,16 @@
+import { AuditEntry } from "@meridian/shared/audit";
+import { Case, CaseRow } from "@meridian/shared/cases";
 import { Channel, Membership, Unread } from "@meridian/shared/channels";
 import { Company } from "@meridian/shared/company";
+import { Rule } from "@meridian/shared/companyRules";
+import { Decision } from "@meridian/shared/decisions";
 import { ErrorBody } from "@meridian/shared/errors";
 import { Invitation } from "@meridian/shared/invitations";
+import { Notice } from "@meridian/shared/notices";
 import { Office } from "@meridian/shared/offices";
 import { Me, Person, PersonBrief } from "@meridian/shared/people";
 import { Post, PostPage, PostTombstone } from "@meridian/shared/posts";
+import { Screen } from "@meridian/shared/screening";
 import { Session, SignedIn } from "@meridian/shared/sessions";
 import { Block, Inline } from "@meridian/shared/text";
 import { Mark, Marks, ReplyPage } from "@meridian/shared/threads";
@@ -12,9 +18,13 @@ import * as z from "zod/mini";
 
 /** The shapes that have a name of their own in the described interface. */
 const named = {
+  AuditEntry,
   Block,
+  Case,
+  CaseRow,
   Channel,
   Company,
+  Decision,
   Error: ErrorBody,
   Inline,
   Invitation,
@@ -22,6 +32,7 @@ const named = {
   Marks,
   Me,
   Membership,
+  Notice,
   Office,
   Person,
   PersonBrief,
@@ -29,6 +40,8 @@ const named = {
   PostPage,
   PostTombstone,
   ReplyPage,
+  Rule,
+  Screen,
   Session,
   SignedIn,
   Unread,
