@@ -1,9 +1,12 @@
+import { type ActOnCase, casesApi } from "@meridian/shared/cases";
 import { channelsApi } from "@meridian/shared/channels";
 import { companyApi } from "@meridian/shared/company";
+import { rulesApi } from "@meridian/shared/companyRules";
 import type { EventType } from "@meridian/shared/events";
 import { officesApi } from "@meridian/shared/offices";
 import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
+import { type CaseTarget, reportsApi } from "@meridian/shared/reports";
 import { threadsApi } from "@meridian/shared/threads";
 import type { Company, Colleague } from "./company.ts";
 import type { Screen } from "./pages/Screen.ts";
@@ -36,11 +39,27 @@ const post = ({ company, other, channelId }: Scene, body: string) =>
 
 const inChannel = ({ slug }: Scene) => `/channels/${slug}`;
 
-/** Their screens are on the way. */
-type Unshown = "me:changed" | "case:changed" | "rule:changed" | "notice:changed";
+const makeAdmin = ({ company, reader }: Scene) =>
+  company.as(company.admin, peopleApi.edit, { id: reader.id, role: "admin" });
+
+async function report({ company }: Scene, who: Colleague, target: CaseTarget): Promise<void> {
+  const { rules } = await company.as(company.admin, rulesApi.list, {});
+  await company.as(who, reportsApi.report, { target, ruleId: rules[0]!.id, note: "" });
+}
+
+/** Decides the newest case about something. */
+async function decide(
+  { company }: Scene,
+  targetId: string,
+  act: Pick<ActOnCase, "actions" | "until">,
+): Promise<void> {
+  const { cases } = await company.as(company.admin, casesApi.list, { order: "newest" });
+  const { id, rev } = cases.find((kase) => kase.target.id === targetId)!;
+  await company.as(company.admin, casesApi.act, { id, rev, reason: "An event", ...act });
+}
 
 /** What makes each event happen, and where it shows. A new event without a row does not compile. */
-const rows: { [Type in Exclude<EventType, Unshown>]: Row } = {
+const rows: { [Type in EventType]: Row } = {
   "post:created": { path: inChannel, happen: (scene) => post(scene, "created while looking") },
   "post:changed": {
     path: inChannel,
@@ -91,6 +110,33 @@ const rows: { [Type in Exclude<EventType, Unshown>]: Row } = {
     path: ({ other }) => `/people/${other.handle}`,
     happen: ({ company, other }) =>
       company.as(other, peopleApi.edit, { id: other.id, name: "Renamed Person", job: "Something new" }),
+  },
+  "me:changed": {
+    path: inChannel,
+    before: (scene) => report(scene, scene.other, { kind: "profile", id: scene.reader.id }),
+    happen: (scene) =>
+      decide(scene, scene.reader.id, {
+        actions: ["freeze"],
+        until: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
+  },
+  "case:changed": {
+    path: () => "/moderation",
+    before: makeAdmin,
+    happen: (scene) => report(scene, scene.company.admin, { kind: "profile", id: scene.other.id }),
+  },
+  "rule:changed": {
+    path: () => "/administration/rules",
+    before: makeAdmin,
+    happen: ({ company }) =>
+      company.as(company.admin, rulesApi.create, {
+        texts: { en: { title: "A rule that came later", description: "" }, fr: null, de: null },
+      }),
+  },
+  "notice:changed": {
+    path: () => "/saved",
+    before: (scene) => report(scene, scene.reader, { kind: "profile", id: scene.other.id }),
+    happen: (scene) => decide(scene, scene.other.id, { actions: ["dismiss"] }),
   },
   "presence:changed": { path: () => "/offices/vancouver", happen: ({ open, other }) => open(other) },
 };

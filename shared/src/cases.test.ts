@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canJudgeAppeal, canJudgeCase, canSanction, canSeeCase, canSeeDesk } from "./cases.ts";
+import { canJudgeAppeal, canJudgeCase, canSanction, canSeeCase } from "./cases.ts";
 import type { CaseAction } from "./caseHistory.ts";
 import {
   CaseState,
@@ -12,7 +12,7 @@ import {
 } from "./caseStates.ts";
 import { ruleText } from "./companyRules.ts";
 import { appealEnds, decides, standTogether } from "./decisions.ts";
-import type { Actor } from "./people.ts";
+import { type Actor, canSeeDesk } from "./people.ts";
 
 describe("a case", () => {
   /** Every state by every step: what stands here is all that may happen. */

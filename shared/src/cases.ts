@@ -215,8 +215,6 @@ export interface CaseEvents {
 
 type Standing = Pick<CaseRow, "careOf"> & { author: { id: string } };
 
-export const canSeeDesk = (me: Pick<Actor, "role" | "leads">) => me.role !== "staff" || me.leads.length > 0;
-
 /** Admins and auditors see all cases, leads those in their offices' care; nobody one about themself. */
 export const canSeeCase = (me: Actor, { author, careOf }: Standing) =>
   author.id !== me.id && (me.role !== "staff" || (careOf !== null && me.leads.includes(careOf)));

@@ -176,3 +176,5 @@ export const canInvite = (me: Actor) => me.role === "admin";
 export const canRunCompany = (me: Actor) => me.role === "admin";
 /** An auditor reads what an admin may change. */
 export const canSeeAdministration = (me: Actor) => me.role === "admin" || me.role === "auditor";
+/** Moderators are admins and leads; an auditor reads there too. */
+export const canSeeDesk = (me: Pick<Actor, "role" | "leads">) => me.role !== "staff" || me.leads.length > 0;

@@ -1,18 +1,6 @@
 import type { Membership } from "@meridian/shared/channels";
-import { canSeeDesk } from "@meridian/shared/cases";
-import { canSeeAdministration } from "@meridian/shared/people";
-import {
-  AtSign,
-  Bell,
-  Bookmark,
-  Building2,
-  Hash,
-  House,
-  MessagesSquare,
-  Plus,
-  Scale,
-  Users,
-} from "lucide-react";
+import { canSeeAdministration, canSeeDesk } from "@meridian/shared/people";
+import { AtSign, Bell, Bookmark, Building2, Hash, House, MessagesSquare, Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
@@ -20,8 +8,7 @@ import { channelIcon } from "../channels/icon.tsx";
 import { useChannels, useUnread } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
 import { useMe } from "../lib/access.ts";
-import { useCaseCounts } from "../moderation/queries.ts";
-import { useUnreadNotices } from "../notices/queries.ts";
+import { useUnreadNotices } from "../notices/unread.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -32,6 +19,8 @@ import { Brand } from "./Brand.tsx";
 import { SidebarGroup, SidebarLink } from "./SidebarLink.tsx";
 
 const ChannelDialog = later(async () => (await import("../channels/ChannelDialog.tsx")).ChannelDialog);
+// not ahead of need: few have a desk
+const DeskLink = later(async () => (await import("./DeskLink.tsx")).DeskLink, null, { ahead: false });
 const AccountChoices = later(async () => (await import("./AccountChoices.tsx")).AccountChoices);
 
 /** Pages, the channels that I follow with what is unread in them, and who I am. */
@@ -91,16 +80,6 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
       <Account onKeys={onKeys} />
       {useOpened(creating) && <ChannelDialog open={creating} onOpenChange={setCreating} />}
     </div>
-  );
-}
-
-function DeskLink() {
-  const { t } = useTranslation();
-  const counts = useCaseCounts();
-  return (
-    <SidebarLink to="/moderation" icon={<Scale size={16} aria-hidden />} unread={counts?.open ?? 0}>
-      {t("moderation.title")}
-    </SidebarLink>
   );
 }
 

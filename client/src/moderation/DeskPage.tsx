@@ -1,4 +1,5 @@
-import { canSeeDesk, type CaseRow } from "@meridian/shared/cases";
+import type { CaseRow } from "@meridian/shared/cases";
+import { canSeeDesk } from "@meridian/shared/people";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChartNoAxesColumn, Inbox } from "lucide-react";
 import { useEffect, useRef, useState } from "react";

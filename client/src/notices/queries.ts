@@ -1,6 +1,6 @@
 import { decisionsApi } from "@meridian/shared/decisions";
 import { noticesApi } from "@meridian/shared/notices";
-import { infiniteQueryOptions, queryOptions, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/call.ts";
 
 export const noticesQuery = infiniteQueryOptions({
@@ -10,14 +10,6 @@ export const noticesQuery = infiniteQueryOptions({
   initialPageParam: "",
   getNextPageParam: (page) => page.next,
 });
-
-const unreadQuery = queryOptions({
-  queryKey: ["notices", "unread"],
-  queryFn: async ({ signal }) => (await call(noticesApi.list, { limit: 1 }, { signal })).unread,
-});
-
-/** How many notices have not been read. */
-export const useUnreadNotices = (): number => useQuery(unreadQuery).data ?? 0;
 
 /** Below "notices": whatever happens to a decision is told by one. */
 export const decisionQuery = (id: string) =>

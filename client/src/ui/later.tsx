@@ -5,16 +5,17 @@ import { ErrorNote } from "./ErrorNote.tsx";
 const loaders: (() => Promise<unknown>)[] = [];
 
 /**
- * A part of a page whose code comes when it is first drawn, and by itself once the page is at rest. Unlike React's own
+ * A part of a page whose code comes when it is first drawn, and (`ahead`) by itself once the page is at rest. Unlike React's own
  * lazy, code that can't be fetched takes away this part only, and can be asked for again.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = null,
+  { ahead = true } = {},
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined;
   const fetched = async () => void (Part ??= await load());
-  loaders.push(fetched);
+  if (ahead) loaders.push(fetched);
   return function Later(props: Props) {
     const { t } = useTranslation();
     const [state, setState] = useState<"waiting" | "here" | "failed">(Part ? "here" : "waiting");

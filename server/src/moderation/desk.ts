@@ -1,7 +1,7 @@
-import { canSeeDesk, type CasesPage, type CasesQuery } from "@meridian/shared/cases";
+import type { CasesPage, CasesQuery } from "@meridian/shared/cases";
 import { AppError } from "@meridian/shared/errors";
 import { limits } from "@meridian/shared/limits";
-import type { Me } from "@meridian/shared/people";
+import { canSeeDesk, type Me } from "@meridian/shared/people";
 import { type QueryFilter, Types } from "mongoose";
 import { CaseModel, type StoredCase } from "../cases/model.ts";
 import { clock } from "../clock.ts";

@@ -1,7 +1,6 @@
-import { canSeeDesk } from "@meridian/shared/cases";
 import type { Figures, Rota } from "@meridian/shared/desk";
 import { AppError } from "@meridian/shared/errors";
-import type { Me } from "@meridian/shared/people";
+import { canSeeDesk, type Me } from "@meridian/shared/people";
 import { nextChange } from "@meridian/shared/time";
 import type { Types } from "mongoose";
 import { CaseModel } from "../cases/model.ts";

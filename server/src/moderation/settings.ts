@@ -1,7 +1,6 @@
-import { canSeeDesk } from "@meridian/shared/cases";
 import type { DeskSettings } from "@meridian/shared/desk";
 import { AppError } from "@meridian/shared/errors";
-import { canRunCompany, type Me } from "@meridian/shared/people";
+import { canRunCompany, canSeeDesk, type Me } from "@meridian/shared/people";
 import { audit } from "../audit/audit.ts";
 import { changesBetween } from "../audit/changes.ts";
 import { transaction } from "../database/connect.ts";
