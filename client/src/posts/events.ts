@@ -13,7 +13,7 @@ import { type PostList, remove, replace, upsert } from "./list.ts";
 /** Shows a post wherever it belongs: an answer to a command comes in by this door too. */
 export function showPost(post: Post): void {
   patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
-    if (key[1] === "channel" && !post.channelIds.includes(String(key[2]))) return takeOut(list, post);
+    if (hasMoved(post, key) || !keeps(post.state, key)) return takeOut(list, post);
     if (!belongs(post, key)) return replace(list, post);
     return upsert(list, post, key[1] === "thread" ? "oldest" : "newest");
   });
@@ -31,7 +31,9 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     syncPins(post);
   },
   "post:removed": (gone) => {
-    patch<PostList>({ queryKey: ["posts"] }, (list) => remove(list, gone));
+    patch<PostList>({ queryKey: ["posts"] }, (list, key) =>
+      remove(list, gone.post && keeps(gone.post.state, key) ? gone : { ...gone, post: null }),
+    );
     patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
       channels: unread.channels.map((channel) => without(channel, gone.id)),
       mentions: without(unread.mentions, gone.id),
@@ -48,6 +50,20 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
   },
 };
+
+/** Whether a moderator has moved the thread to where this list doesn't look. */
+const hasMoved = (post: Post, [, kind, id]: QueryKey): boolean =>
+  (kind === "channel" && !post.channelIds.includes(String(id))) ||
+  (kind === "home" && !post.isReply && isElsewhere(post, followed()));
+
+const isElsewhere = ({ channelIds }: Post, those: Set<string>): boolean =>
+  those.size > 0 && !channelIds.some((channelId) => those.has(channelId));
+
+/** Whether a list goes on to show what is in that state: most show tombstones, some none. */
+function keeps(state: Post["state"], [, kind]: QueryKey): boolean {
+  if (kind === "pinned" || kind === "hashtag" || kind === "mentions") return state === "visible";
+  return kind !== "saved" || (state !== "removed" && state !== "purged");
+}
 
 /** Whether a post that is not in a list yet has its place there. */
 function belongs(post: Post, [, kind, id]: QueryKey): boolean {
@@ -101,7 +117,7 @@ const without = <Read extends Unread["mentions"]>(read: Read, id: string): Read 
 /** What is pinned in a channel has no place by time alone. */
 function syncPins(post: Post): void {
   patch<PostList>({ queryKey: ["posts", "pinned"] }, (list, key) => {
-    const pinned = post.pinnedIn.includes(String(key[2]));
+    const pinned = post.state === "visible" && post.pinnedIn.includes(String(key[2]));
     if (pinned) return upsert(list, post, "newest");
     return takeOut(list, post);
   });
