@@ -14,7 +14,7 @@ import { postsApi } from "@meridian/shared/posts";
 import { reportsApi } from "@meridian/shared/reports";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { screeningApi } from "@meridian/shared/screening";
-import { sessionsApi } from "@meridian/shared/sessions";
+import { type Credentials, sessionsApi } from "@meridian/shared/sessions";
 import { threadsApi } from "@meridian/shared/threads";
 import type { Endpoint } from "@meridian/shared/endpoint";
 import type { Me } from "@meridian/shared/people";
@@ -27,7 +27,7 @@ import { foundExample } from "./company/example.ts";
 import { editCompany } from "./company/actions.ts";
 import { foundCompany, type SetupLink, showCompany } from "./company/firstRun.ts";
 import type { Rate, RateLimits } from "./http/limits.ts";
-import type { Action, Routes } from "./http/serve.ts";
+import type { Action, Exchange, Routes } from "./http/serve.ts";
 import * as invitations from "./invitations/actions.ts";
 import { checkTable, inviteTable } from "./invitations/batch.ts";
 import * as acts from "./moderation/acts.ts";
@@ -55,7 +55,7 @@ import * as threads from "./posts/threads.ts";
 import { unreadOf } from "./posts/unread.ts";
 import * as rules from "./rules/actions.ts";
 import * as screens from "./screening/actions.ts";
-import { endSession, listSessions, type sessionActions } from "./sessions/actions.ts";
+import { endSession, listSessions, personWith, type sessionActions } from "./sessions/actions.ts";
 
 export interface Parts {
   sessions: ReturnType<typeof sessionActions>;
@@ -90,10 +90,13 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
     return sessions.openSession(await foundExample(), exchange);
   });
 
-  serve(sessionsApi.signIn, async (me, input, exchange) => {
+  const limitSignIn = async ({ email }: Credentials, exchange: Exchange) => {
     const address = exchange.request.ip ?? "";
     await limits.take("signInAddress", address, exchange);
-    await limits.take("signIn", `${address} ${input.email.trim().toLowerCase()}`, exchange);
+    await limits.take("signIn", `${address} ${email.trim().toLowerCase()}`, exchange);
+  };
+  serve(sessionsApi.signIn, async (me, input, exchange) => {
+    await limitSignIn(input, exchange);
     return sessions.signIn(me, input, exchange);
   });
   serve(sessionsApi.refresh, limited("refresh", sessions.refresh));
@@ -212,6 +215,10 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(decisionsApi.mine, appeals.myDecisions);
   serve(decisionsApi.show, appeals.showDecision);
   serve(decisionsApi.appeal, limited("change", appeals.appealDecision));
+  serve(decisionsApi.appealSuspension, async (_me, { text, ...credentials }, exchange) => {
+    await limitSignIn(credentials, exchange);
+    return appeals.appealSuspension(await personWith(credentials), text);
+  });
 
   serve(casesApi.list, listCases);
   serve(casesApi.show, showCase);

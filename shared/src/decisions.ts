@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { CaseAction } from "./caseHistory.ts";
 import { CaseState, ContentState } from "./caseStates.ts";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, openEndpoint } from "./endpoint.ts";
 import { Post } from "./posts.ts";
 import { CaseTarget } from "./reports.ts";
-import { Id, Instant, paragraphs } from "./shape.ts";
+import { Credentials } from "./sessions.ts";
+import { Id, Instant, Nothing, paragraphs } from "./shape.ts";
 
 export const appealDays = 20;
 
@@ -67,6 +68,13 @@ export const decisionsApi = {
   show: endpoint("GET", "/decisions/:id", ById, Decision),
   /** Once for each decision, within twenty days, judged by somebody else. */
   appeal: endpoint("POST", "/decisions/:id/appeal", z.strictObject({ id: Id, text: AppealText }), Decision),
+  /** The same for the suspension that keeps somebody from signing in: they show who they are with it. */
+  appealSuspension: openEndpoint(
+    "POST",
+    "/suspension/appeal",
+    z.strictObject({ ...Credentials.shape, text: AppealText }),
+    Nothing,
+  ),
 };
 
 /** Whether `now` is still within the days in which a decision can be appealed. */

@@ -20,16 +20,14 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
+export const Credentials = z.strictObject({
+  email: z.string().check(z.minLength(1), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(128)),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
 export const sessionsApi = {
-  signIn: openEndpoint(
-    "POST",
-    "/sessions",
-    z.strictObject({
-      email: z.string().check(z.minLength(1), z.maxLength(254)),
-      password: z.string().check(z.minLength(1), z.maxLength(128)),
-    }),
-    SignedIn,
-  ),
+  signIn: openEndpoint("POST", "/sessions", Credentials, SignedIn),
   refresh: openEndpoint("POST", "/sessions/refresh", z.strictObject({}), SignedIn),
   signOut: endpoint("DELETE", "/sessions/current", z.strictObject({}), Nothing),
   list: endpoint("GET", "/sessions", z.strictObject({}), z.strictObject({ sessions: z.array(Session) })),

@@ -8,6 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { SignInRefusal } from "./SignInRefusal.tsx";
+import { SuspensionAppeal } from "./SuspensionAppeal.tsx";
 
 /** E-mail and password. */
 export function SignInForm({ why }: { why: CallError | undefined }) {
@@ -23,7 +24,7 @@ export function SignInForm({ why }: { why: CallError | undefined }) {
     (error): Record<string, string> =>
       error.code === "wrong_password" ? { password: t("signIn.wrong") } : {},
   );
-  return (
+  const entrance = (
     <form ref={form} onSubmit={onSubmit} noValidate aria-labelledby="sign-in" className="space-y-4">
       <h2 id="sign-in" className="font-display text-xl font-bold">
         {t("signIn.title")}
@@ -56,5 +57,12 @@ export function SignInForm({ why }: { why: CallError | undefined }) {
       </Button>
       <p className="text-sm text-soft">{t("signIn.noAccount")}</p>
     </form>
+  );
+  if (refused?.code !== "suspended") return entrance;
+  return (
+    <div className="space-y-6">
+      {entrance}
+      <SuspensionAppeal key={email} credentials={{ email: email.trim(), password }} />
+    </div>
   );
 }

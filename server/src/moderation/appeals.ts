@@ -3,11 +3,14 @@ import type { Case } from "@meridian/shared/cases";
 import { appealEnds, type Decision } from "@meridian/shared/decisions";
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
+import type { Nothing } from "@meridian/shared/shape";
 import { type QueryFilter, Types } from "mongoose";
 import { CaseModel, type StoredCase } from "../cases/model.ts";
 import { clock } from "../clock.ts";
 import { transaction } from "../database/connect.ts";
 import { notify } from "../notices/notify.ts";
+import type { StoredPerson } from "../people/model.ts";
+import { isSuspended } from "../people/present.ts";
 import { accessToAct, standingOf } from "./access.ts";
 import { auditCase, changeCase, eventOf, stepOf } from "./change.ts";
 import { presentDecision, presentDecisions } from "./presentDecision.ts";
@@ -23,7 +26,7 @@ export async function myDecisions(me: Me): Promise<{ decisions: Decision[] }> {
   return { decisions: await presentDecisions(found) };
 }
 
-export const showDecision = async (me: Me, { id }: { id: string }): Promise<Decision> =>
+export const showDecision = async (me: Pick<Me, "id">, { id }: { id: string }): Promise<Decision> =>
   presentDecision(await accessDecision(me, id));
 
 /** Of a case about me in which nothing was done, or that came to nothing, I am told nothing. */
@@ -34,14 +37,17 @@ const toldOf: QueryFilter<StoredCase> = {
   ],
 };
 
-async function accessDecision(me: Me, id: string): Promise<StoredCase> {
+async function accessDecision(me: Pick<Me, "id">, id: string): Promise<StoredCase> {
   const found = await CaseModel.findOne({ _id: id, authorId: me.id, ...toldOf }).lean<StoredCase>();
   if (!found) throw new AppError("not_found", "There is no such decision.");
   return found;
 }
 
 /** Asks for another judge. Once, and in time. */
-export async function appealDecision(me: Me, { id, text }: { id: string; text: string }): Promise<Decision> {
+export async function appealDecision(
+  me: Pick<Me, "id" | "name">,
+  { id, text }: { id: string; text: string },
+): Promise<Decision> {
   await accessDecision(me, id);
   await transaction(async (session) => {
     const found = (await CaseModel.findById(id).session(session).lean<StoredCase>())!;
@@ -61,6 +67,14 @@ export async function appealDecision(me: Me, { id, text }: { id: string; text: s
     await auditCase(session, found, { by: me, action: "case:appealed" });
   });
   return showDecision(me, { id });
+}
+
+/** The same by somebody who is suspended and can't sign in. */
+export async function appealSuspension(person: StoredPerson, text: string): Promise<Nothing> {
+  const caseId = isSuspended(person) && person.suspended?.caseId;
+  if (!caseId) throw new AppError("not_found", "There is no suspension to appeal.");
+  await appealDecision({ id: String(person._id), name: person.name }, { id: String(caseId), text });
+  return {};
 }
 
 interface Judgement {

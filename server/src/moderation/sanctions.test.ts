@@ -7,6 +7,7 @@ import { sessionsApi } from "@meridian/shared/sessions";
 import { threadsApi } from "@meridian/shared/threads";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AuditModel } from "../audit/model.ts";
+import { hashPassword } from "../people/passwords.ts";
 import { clock } from "../clock.ts";
 import { buildPerson, buildPost, buildReport, type Signed } from "../test/build.ts";
 import { act, buildDesk, buildReported, caseAbout, type Desk, kindsOf } from "../test/desk.ts";
@@ -115,6 +116,25 @@ describe("a suspension", () => {
     expect(lifted.suspended).toBeNull();
     expect(await caseAbout(server, person.id, desk.admin)).toMatchObject({ state: "overturned" });
     expect(await kindsOf(server, person).catch(() => [])).toEqual([]);
+  });
+
+  it("can be appealed by who can't sign in, once, with their password", async () => {
+    const { url } = server.node;
+    const passwordHash = await hashPassword("correct horse");
+    const person = await buildPerson({ city: "Berlin", passwordHash });
+    const send = (password: string, text = "It wasn't me.") =>
+      request(url, decisionsApi.appealSuspension, { email: person.person.email, password, text });
+    expect((await send("correct horse")).status).toBe(404);
+    await succeed(url, peopleApi.suspend, { id: person.id, reason: "r", until: null }, desk.admin.token);
+    expect((await send("wrong horse")).status).toBe(401);
+    expect((await send("correct horse")).status).toBe(200);
+    expect((await send("correct horse", "Again")).status).toBe(409);
+    const { id, rev, state } = await caseAbout(server, person.id, desk.second);
+    expect(state).toBe("appealed");
+    const judgement = { id, rev, outcome: "overturn" as const, reason: "It was somebody else." };
+    await succeed(url, casesApi.judgeAppeal, judgement, desk.second.token);
+    const credentials = { email: person.person.email, password: "correct horse" };
+    expect((await request(url, sessionsApi.signIn, credentials)).status).toBe(200);
   });
 
   it("is an admin's to give, and no admin's to get", async () => {

@@ -1,6 +1,6 @@
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
-import type { Session, SignedIn } from "@meridian/shared/sessions";
+import type { Credentials, Session, SignedIn } from "@meridian/shared/sessions";
 import type { Nothing } from "@meridian/shared/shape";
 import type { Request, Response } from "express";
 import { Types } from "mongoose";
@@ -56,15 +56,8 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     return answer(session, person);
   }
 
-  async function signIn(
-    _me: null,
-    { email, password }: { email: string; password: string },
-    exchange: Exchange,
-  ): Promise<SignedIn> {
-    const person = await PersonModel.findOne({ email: email.trim().toLowerCase() }).lean<StoredPerson>();
-    if (!(await checkPassword(person?.passwordHash, password)) || !person) {
-      throw new AppError("wrong_password", "The e-mail address or the password is not right.");
-    }
+  async function signIn(_me: null, credentials: Credentials, exchange: Exchange): Promise<SignedIn> {
+    const person = await personWith(credentials);
     refuseShutOut(person);
     return openSession(person, exchange);
   }
@@ -144,6 +137,15 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
   }
 
   return { openSession, signIn, refresh, signOut, signOutEverywhere, whoIs, authenticate };
+}
+
+/** Whose e-mail address and password these are, whether they may come in or not. Unknown names cost the same time. */
+export async function personWith({ email, password }: Credentials): Promise<StoredPerson> {
+  const person = await PersonModel.findOne({ email: email.trim().toLowerCase() }).lean<StoredPerson>();
+  if (!(await checkPassword(person?.passwordHash, password)) || !person) {
+    throw new AppError("wrong_password", "The e-mail address or the password is not right.");
+  }
+  return person;
 }
 
 export async function listSessions(me: Me): Promise<{ sessions: Session[] }> {

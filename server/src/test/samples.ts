@@ -138,6 +138,10 @@ export function samplesOf(ids: {
     "GET /decisions": { input: {}, stranger: open },
     "GET /decisions/:id": { input: { id: kase }, stranger: absent },
     "POST /decisions/:id/appeal": { input: { id: kase, text: "But" }, stranger: absent },
+    "POST /suspension/appeal": {
+      input: { email: "a@example.com", password: "wrong", text: "But" },
+      stranger: [401],
+    },
     "GET /cases": { input: {}, stranger: forbidden },
     "GET /cases/:id": { input: { id: kase }, stranger: absent },
     "POST /cases/:id/claim": { input: { id: kase, rev: 1 }, stranger: absent },

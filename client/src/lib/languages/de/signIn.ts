@@ -20,4 +20,9 @@ export const signIn = {
   tooOftenMinutes_other: "Zu viele Versuche. Versuche es in {{count, number}} Minuten wieder.",
   suspendedUntil: "Dein Konto ist bis {{date}}, {{time}} gesperrt.",
   suspendedReason: "Angegebener Grund: {{reason}}",
+  appeal: "Einspruch erheben",
+  appealText: "Warum sollte anders entschieden werden? Jemand anderes sieht es sich noch einmal an.",
+  appealSent:
+    "Dein Einspruch ist angekommen. Jemand, der nicht entschieden hat, prüft ihn; versuche in ein paar Tagen, dich wieder anzumelden.",
+  appealLate: "Dagegen wurde schon Einspruch erhoben, oder die Frist ist vorbei.",
 };

@@ -20,4 +20,9 @@ export const signIn = {
   tooOftenMinutes_other: "Too many attempts. Try again in {{count, number}} minutes.",
   suspendedUntil: "Your account is suspended until {{date}}, {{time}}.",
   suspendedReason: "The reason given: {{reason}}",
+  appeal: "Appeal",
+  appealText: "Why should it be decided otherwise? Somebody who did not decide before will look at it.",
+  appealSent:
+    "Your appeal has arrived. Somebody who did not decide before will judge it; try to sign in again in a few days.",
+  appealLate: "This was appealed before, or the days to appeal are over.",
 } as const;
