@@ -1,8 +1,9 @@
 import { peopleApi } from "@meridian/shared/people";
+import { password } from "./company.ts";
 import { postsApi } from "@meridian/shared/posts";
 import { expect, test } from "./stories.ts";
 
-test("a lead pins, an admin hides and brings back, and a suspended person's page is closed at once", async ({
+test("a lead pins, an admin hides and brings back, a suspended person's page is closed at once, and they appeal at the door", async ({
   company,
   open,
 }) => {
@@ -37,4 +38,12 @@ test("a lead pins, an admin hides and brings back, and a suspended person's page
   await company.as(company.admin, peopleApi.suspend, { id: staff.id, reason: "Too much cake", until: null });
   await expect(s.page.getByRole("heading", { name: "Sign in" })).toBeVisible({ timeout: 2_000 });
   await expect(s.page.getByText("Too much cake")).toBeVisible();
+  await s.page.getByRole("textbox", { name: "E-mail" }).fill(staff.email);
+  await s.page.getByLabel("Password", { exact: true }).fill(password);
+  await s.page.getByRole("button", { name: "Sign in" }).click();
+  await s.page
+    .getByRole("textbox", { name: "Why should it be decided otherwise?" })
+    .fill("It was one slice.");
+  await s.page.getByRole("button", { name: "Appeal" }).click();
+  await expect(s.page.getByText("Your appeal has arrived.")).toBeVisible();
 });
