@@ -1,4 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
+import { casesApi } from "@meridian/shared/cases";
+import { rulesApi } from "@meridian/shared/companyRules";
+import { postsApi } from "@meridian/shared/posts";
+import { reportsApi } from "@meridian/shared/reports";
+import type { Colleague, Company } from "./company.ts";
+import type { Screen } from "./pages/Screen.ts";
 import { expect, test } from "./stories.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -10,7 +16,8 @@ for (const look of [
   { name: "dark, wide, English", options: { dark: true } },
 ]) {
   test(`no page has an accessibility finding: ${look.name}`, async ({ company, open }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
+    const { author, caseId } = await decidedCase(company, look.name);
     const s = await open(company.admin, look.options);
     await s.gotoChannel("everyone");
     const text = `Axe reads **this** \`code\` and #${look.name.replaceAll(/\W/g, "")}\n\n> a quote\n\n- a list\n\n\`\`\`\ncode\n\`\`\``;
@@ -38,23 +45,53 @@ for (const look of [
       "/administration/screening",
       "/administration/audit",
       "/administration/company",
-      "/moderation",
+      "/moderation?list=all",
+      `/moderation/${caseId}?list=all`,
       "/notices",
       "/hashtags/none",
       "/nothing/here",
     ];
-    for (const path of paths) {
-      await s.goto(path);
-      await s.page.waitForLoadState("networkidle");
-      const { violations } = await new AxeBuilder({ page: s.page }).withTags(rules).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-      expect([path, found]).toEqual([path, []]);
-      const overflows = await s.page.evaluate(
-        () => document.documentElement.scrollWidth > window.innerWidth + 1,
-      );
-      expect([path, overflows]).toEqual([path, false]);
-    }
+    for (const path of paths) await examine(s, path);
+    const a = await open(author, look.options);
+    for (const path of ["/notices", `/decisions/${caseId}`, "/channels/everyone"]) await examine(a, path);
   });
+}
+
+async function examine(s: Screen, path: string): Promise<void> {
+  await s.goto(path);
+  await s.page.waitForLoadState("networkidle");
+  const { violations } = await new AxeBuilder({ page: s.page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  expect([path, found]).toEqual([path, []]);
+  const overflows = await s.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+  expect([path, overflows]).toEqual([path, false]);
+}
+
+/** Somebody whose post was reported and hidden, and who can't write for a while. */
+async function decidedCase(company: Company, name: string): Promise<{ author: Colleague; caseId: string }> {
+  const author = await company.hire(`Author ${name.replaceAll(/\W/g, "")}`, "Berlin");
+  const { id } = await company.as(author, postsApi.create, {
+    key: `axe-${Date.now()}`,
+    channelIds: [await company.channelId("everyone")],
+    body: "Reported and hidden",
+  });
+  const reader = await company.hire(`Reader ${name.replaceAll(/\W/g, "")}`, "Paris");
+  const reported = await company.as(company.admin, rulesApi.list, {});
+  await company.as(reader, reportsApi.report, {
+    target: { kind: "post", id },
+    ruleId: reported.rules[0]!.id,
+    note: "See for yourselves",
+  });
+  const { cases } = await company.as(company.admin, casesApi.list, { order: "newest" });
+  const kase = cases.find((one) => one.target.id === id)!;
+  await company.as(company.admin, casesApi.act, {
+    id: kase.id,
+    rev: kase.rev,
+    actions: ["hide", "freeze"],
+    reason: "For a picture of it",
+    until: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  return { author, caseId: kase.id };
 }
 
 test("the pages before signing in have no accessibility finding", async ({ company, page }) => {

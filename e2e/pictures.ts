@@ -5,7 +5,7 @@ import { newContext, type OpenOptions } from "./stories.ts";
 
 const folder = join(import.meta.dirname, "../docs/pictures");
 
-const pictures: { name: string; path: string; options: OpenOptions; thread?: boolean }[] = [
+const pictures: { name: string; path: string; options: OpenOptions; thread?: boolean; key?: string }[] = [
   { name: "home", path: "/", options: {} },
   { name: "thread-dark", path: "/", options: { dark: true }, thread: true },
   { name: "phone", path: "/", options: { phone: true } },
@@ -14,6 +14,9 @@ const pictures: { name: string; path: string; options: OpenOptions; thread?: boo
   { name: "channel", path: "/channels/everyone", options: {} },
   { name: "office", path: "/offices/sydney", options: { dark: true } },
   { name: "channels", path: "/channels", options: {} },
+  { name: "desk", path: "/moderation", options: {}, key: "j" },
+  { name: "desk-phone", path: "/moderation", options: { phone: true, dark: true } },
+  { name: "administration", path: "/administration/people", options: {} },
   { name: "settings", path: "/settings", options: {} },
 ];
 
@@ -25,7 +28,7 @@ test("the pictures of the README", async ({ browser }) => {
       data: { setupToken: server.setupToken },
     });
     const session = await first.storageState();
-    for (const { name, path, options, thread } of pictures) {
+    for (const { name, path, options, thread, key } of pictures) {
       const context = await newContext(browser, { zone: "Europe/London", city: "London" }, options);
       await context.addCookies(session.cookies);
       const page = await context.newPage();
@@ -36,6 +39,7 @@ test("the pictures of the README", async ({ browser }) => {
           .first()
           .click();
       await page.waitForLoadState("networkidle");
+      if (key) await page.keyboard.press(key);
       await page.waitForTimeout(500);
       await page.screenshot({ path: join(folder, `${name}.png`) });
       // the refresh token was spent by this page: the next one needs its successor

@@ -34,7 +34,7 @@ export function CaseReports({ kase }: { kase: Case }) {
               <li key={id} className="text-sm">
                 <span className="font-semibold">{title(ruleId)}</span>{" "}
                 <span className="text-soft">
-                  <Link to={`/people/${reporter.handle}`} className="hover:underline">
+                  <Link to={`/people/${reporter.handle}`} className="underline underline-offset-2">
                     {reporter.name}
                   </Link>
                   , {ago(at)}
