@@ -45,7 +45,7 @@ export function createApp(parts: AppParts): express.Express {
     response.status(database && changeStream ? 200 : 503).json({ database, changeStream });
   });
 
-  app.use("/api", compression(), api(parts));
+  app.use("/api", compressReads, api(parts));
   if (parts.clientFolder) servePages(app, parts.clientFolder);
   app.use(() => {
     throw new AppError("not_found", "There is nothing here.");
@@ -53,6 +53,11 @@ export function createApp(parts: AppParts): express.Express {
   app.use(answerError(parts.log));
   return app;
 }
+
+const compress = compression();
+/** What is written is answered with a few hundred bytes: not worth the work. */
+const compressReads: RequestHandler = (request, response, next) =>
+  request.method === "GET" ? compress(request, response, next) : next();
 
 function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: AppParts): express.Router {
   const router = express.Router();

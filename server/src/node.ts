@@ -20,6 +20,7 @@ import { announceOffice } from "./offices/announce.ts";
 import { announcePerson } from "./people/announce.ts";
 import { Presence } from "./people/presence.ts";
 import { announcePost } from "./posts/announce.ts";
+import { refreshing, refreshingNames } from "./posts/newest.ts";
 import { announceMark } from "./posts/marks.ts";
 import { announceRule } from "./rules/actions.ts";
 import { serveAll } from "./routes.ts";
@@ -31,11 +32,11 @@ import { Tokens } from "./sessions/tokens.ts";
 /** What each collection's changes mean for those who listen. */
 const announcers: Announcers = {
   company: announceCompany,
-  people: announcePerson,
+  people: refreshingNames(announcePerson),
   offices: announceOffice,
   channels: announceChannel,
   memberships: announceMembership,
-  posts: announcePost,
+  posts: refreshing(announcePost),
   marks: announceMark,
   sessions: announceSession,
   rules: announceRule,

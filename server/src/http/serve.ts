@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { type Request, type Response, Router } from "express";
 import * as z from "zod/mini";
 import { fieldsOf } from "./fields.ts";
+import { Finished } from "./finished.ts";
 
 /** The HTTP exchange itself, for the few actions that set a cookie or ask where a call came from. */
 export interface Exchange {
@@ -21,7 +22,7 @@ export type Action<E extends Endpoint> = (
   me: Asker<E["audience"]>,
   input: z.output<E["input"]>,
   exchange: Exchange,
-) => Promise<z.input<E["output"]>>;
+) => Promise<z.input<E["output"]> | Finished>;
 
 /** After this many milliseconds a caller hears "unavailable"; their key makes it safe to send again. */
 const deadline = 5_000;
@@ -44,7 +45,8 @@ export class Routes {
         return action(me as Asker<E["audience"]>, input, { request, response });
       };
       const output = await withinDeadline(answer());
-      response.json(z.parse(endpoint.output, output));
+      if (output instanceof Finished) response.type("json").send(output.json);
+      else response.json(z.parse(endpoint.output, output));
     });
   }
 

@@ -15,6 +15,7 @@ import { accessPost, refuseFrozen } from "./access.ts";
 import { followOwnThread, unfollow } from "./marks.ts";
 import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
+import { forgetNewest } from "./newest.ts";
 import { understand } from "./names.ts";
 import { presentPostFor } from "./present.ts";
 import { recountThread } from "./recount.ts";
@@ -53,6 +54,7 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
       ),
     ]);
   });
+  forgetNewest(post.channelIds);
   // it was there already: its author follows the first one
   if (!post._id.equals(id)) await unfollow(me, id);
   if (!isPrivate) await encloseLate(post.channelIds);

@@ -1,14 +1,17 @@
 import { AppError } from "@meridian/shared/errors";
+import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import type { Post, PostPage } from "@meridian/shared/posts";
 import { type QueryFilter, Types } from "mongoose";
 import { accessChannel } from "../channels/access.ts";
 import { followedChannels } from "../channels/memberships.ts";
+import type { Finished } from "../http/finished.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { accessPerson } from "../people/access.ts";
 import { readableBy } from "./access.ts";
 import { MarkModel, type StoredMark } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
+import { newestPage } from "./newest.ts";
 import { type PageQuery, pageOf, placeOf, postsInOrder } from "./pages.ts";
 import { presentPostsFor } from "./present.ts";
 
@@ -22,8 +25,10 @@ export async function homeStream(me: Me, query: PageQuery): Promise<PostPage> {
   return pageOf(me, { channelIds: { $in: heard }, listed: true }, query);
 }
 
-export async function channelStream(me: Me, { id, ...query }: ById): Promise<PostPage> {
+export async function channelStream(me: Me, { id, ...query }: ById): Promise<PostPage | Finished> {
   await accessChannel(me, id);
+  const newest = query.before === undefined && (await newestPage(id, query.limit ?? limits.pageSize));
+  if (newest) return newest;
   return pageOf(me, { channelIds: oid(id), listed: true }, query);
 }
 

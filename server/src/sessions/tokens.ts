@@ -6,7 +6,9 @@ import type { SigningKey } from "../config.ts";
 /** How long an access token is good for, in seconds. */
 export const accessSeconds = 600;
 
-const claims = { issuer: "meridian", audience: "meridian" } as const;
+const tokensRead = 10_000;
+
+const registered = { issuer: "meridian", audience: "meridian" } as const;
 
 export interface AccessClaims {
   personId: string;
@@ -16,6 +18,8 @@ export interface AccessClaims {
 /** Makes and reads the tokens of sessions. An access token names the person and the session, never a role. */
 export class Tokens {
   readonly #keys: { id: string; secret: KeyObject }[];
+  /** Tokens that were read before: the same ones come with every call, and their signatures don't change. */
+  readonly #read = new Map<string, AccessClaims & { expiresAt: number }>();
 
   constructor(keys: SigningKey[]) {
     // made once: a string would be tried as each kind of key at every call
@@ -25,7 +29,7 @@ export class Tokens {
   signAccess({ personId, sessionId }: AccessClaims): string {
     const key = this.#keys[0]!;
     return jwt.sign({ sid: sessionId, typ: "access" }, key.secret, {
-      ...claims,
+      ...registered,
       algorithm: "HS256",
       subject: personId,
       expiresIn: accessSeconds,
@@ -35,17 +39,22 @@ export class Tokens {
 
   /** Throws `unauthenticated` for anything but an access token of ours that is still good. */
   readAccess(token: string): AccessClaims {
+    const known = this.#read.get(token);
+    if (known && known.expiresAt > Date.now()) return known;
     try {
       const header = jwt.decode(token, { complete: true })?.header;
       const key = this.#keys.find((one) => one.id === header?.kid);
       if (!key || token.length > 2_000) throw new Error("no such key");
-      const payload = jwt.verify(token, key.secret, { ...claims, algorithms: ["HS256"] });
+      const payload = jwt.verify(token, key.secret, { ...registered, algorithms: ["HS256"] });
       if (typeof payload === "string" || payload["typ"] !== "access" || payload.exp === undefined) {
         throw new Error("not an access token");
       }
       const { sub, sid } = payload as { sub?: unknown; sid?: unknown };
       if (!isId(sub) || !isId(sid)) throw new Error("names nobody");
-      return { personId: sub, sessionId: sid };
+      if (this.#read.size >= tokensRead) this.#read.clear();
+      const claims = { personId: sub, sessionId: sid, expiresAt: payload.exp * 1_000 };
+      this.#read.set(token, claims);
+      return claims;
     } catch {
       throw new AppError("unauthenticated", "Please sign in.");
     }
