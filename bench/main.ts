@@ -1,18 +1,25 @@
 // `npm run bench`: the built product beside a bare baseline, in turn and in the same run.
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { measureBrowser } from "./browser/measure.ts";
 import { deliveries, type Extent, type Finding, latency, type Measure, page, writes } from "./measures.ts";
-import { printed } from "./report.ts";
+import { faultsIn, printed } from "./report.ts";
 import { startBare, startMeridian, type Subject } from "./subjects.ts";
 
 const quick = process.argv.includes("--quick");
-const extent: Extent = quick ? { seconds: 5, rounds: 1 } : { seconds: 10, rounds: 3 };
+const extent: Extent = quick ? { seconds: 4, rounds: 1 } : { seconds: 10, rounds: 3 };
 const measures: Record<string, Measure> = { writes, deliveries, latency, page };
 
 export type Findings = Record<string, Record<Subject["name"], Finding[]>>;
 
+const findings: Findings = {};
 const { subject: meridian, mongodUri } = await startMeridian();
 const subjects = [await startBare(undefined), await startBare(mongodUri), meridian];
-const findings: Findings = {};
 try {
+  for (const subject of subjects) {
+    process.stderr.write(`warming up: ${subject.name}\n`);
+    await writes(subject, { ...extent, seconds: 3 });
+  }
   for (let round = 0; round < extent.rounds; round += 1) {
     for (const [name, measure] of Object.entries(measures)) {
       const row = (findings[name] ??= { plain: [], insert: [], meridian: [] });
@@ -27,4 +34,18 @@ try {
 } finally {
   for (const subject of subjects) await subject.stop();
 }
-console.log(printed(findings));
+process.stderr.write("in the browser\n");
+const report = [printed(findings), await measureBrowser()].join("\n\n");
+const faults = faultsIn(findings);
+console.log(report);
+console.log(faults.length === 0 ? "Nothing was lost, doubled or refused." : faults.join("\n"));
+if (!quick) await keepIn(join(import.meta.dirname, "../docs/performance.md"), report);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** Between its marks; what people wrote around it stays. */
+async function keepIn(file: string, text: string): Promise<void> {
+  const [start, end] = ["<!-- figures -->", "<!-- /figures -->"];
+  const whole = await readFile(file, "utf8");
+  const [before, rest] = whole.split(start) as [string, string];
+  await writeFile(file, `${before}${start}\n\n${text}\n\n${end}${rest.split(end)[1]}`);
+}

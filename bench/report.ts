@@ -1,3 +1,111 @@
 import type { Findings } from "./main.ts";
-export const printed = (findings: Findings): string =>
-  JSON.stringify(findings, (_, v) => (typeof v === "number" ? Math.round(v * 1000) / 1000 : v), 1);
+import type { Finding } from "./measures.ts";
+import type { Subject } from "./subjects.ts";
+
+interface Row {
+  title: string;
+  measure: string;
+  figure: string;
+  /** What Meridian is compared with. */
+  beside: Subject["name"];
+  /** Whether more is better. */
+  more: boolean;
+  digits: number;
+}
+
+const rows: Row[] = [
+  {
+    title: "posts/s, 32 authors at once, nobody listening",
+    measure: "writes",
+    figure: "postsPerSecond",
+    beside: "insert",
+    more: true,
+    digits: 0,
+  },
+  {
+    title: "server CPU, s per 1,000 posts",
+    measure: "writes",
+    figure: "cpuPer1000Posts",
+    beside: "insert",
+    more: false,
+    digits: 2,
+  },
+  {
+    title: "deliveries/s, the same with 200 listeners",
+    measure: "deliveries",
+    figure: "deliveriesPerSecond",
+    beside: "plain",
+    more: true,
+    digits: 0,
+  },
+  {
+    title: "delivery p50, 1,000 listeners, 20 posts/s, ms",
+    measure: "latency",
+    figure: "deliveryP50",
+    beside: "plain",
+    more: false,
+    digits: 1,
+  },
+  {
+    title: "delivery p99, the same, ms",
+    measure: "latency",
+    figure: "deliveryP99",
+    beside: "plain",
+    more: false,
+    digits: 1,
+  },
+  {
+    title: "server CPU, s per 1,000 deliveries, the same",
+    measure: "latency",
+    figure: "cpuPer1000Deliveries",
+    beside: "plain",
+    more: false,
+    digits: 4,
+  },
+  {
+    title: "newest page of 60 posts, requests/s, 32 connections",
+    measure: "page",
+    figure: "pagesPerSecond",
+    beside: "plain",
+    more: true,
+    digits: 0,
+  },
+];
+
+const median = (sorted: number[]) => sorted[Math.floor(sorted.length / 2)]!;
+
+/** "1.30 (1.10–1.44)": the median round, with the lowest and the highest. */
+function spread(values: number[], digits: number): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const text = (value: number) => value.toLocaleString("en", { maximumFractionDigits: digits });
+  if (sorted.length === 1) return text(sorted[0]!);
+  return `${text(median(sorted))} (${text(sorted[0]!)}–${text(sorted.at(-1)!)})`;
+}
+
+/** A table in Markdown; ratios are made within each round, of figures that were taken one after the other. */
+export function printed(findings: Findings): string {
+  const lines = rows.map(({ title, measure, figure, beside, more, digits }) => {
+    const of = (name: Subject["name"]) => findings[measure]![name].map((one) => one.figures[figure]!);
+    const ratios = of("meridian").map((value, round) => value / of(beside)[round]!);
+    const cells = (["plain", "insert", "meridian"] as const).map((name) => spread(of(name), digits));
+    return `| ${[title, ...cells, `${spread(ratios, 2)} × ${beside === "plain" ? "plain" : "the insert"}`, more ? "more" : "less"].join(" | ")} |`;
+  });
+  return [
+    "| | plain Express and Socket.IO | the same + one majority insert | Meridian | ratio | better is |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...lines,
+  ].join("\n");
+}
+
+/** What must be 0 and is not, in words; empty when nothing was lost, doubled or refused. */
+export function faultsIn(findings: Findings): string[] {
+  return Object.entries(findings).flatMap(([measure, bySubject]) =>
+    Object.entries(bySubject).flatMap(([subject, rounds]) =>
+      rounds.flatMap(({ faults }: Finding) =>
+        Object.entries(faults).flatMap(([fault, count]) =>
+          count > 0 ? `${measure}, ${subject}: ${count} ${fault}` : [],
+        ),
+      ),
+    ),
+  );
+}

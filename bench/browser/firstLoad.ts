@@ -1,0 +1,43 @@
+import type { BrowserContext } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+
+export interface FirstLoad {
+  /** Bytes of JavaScript, gzipped, that came before Home's posts were there. */
+  scriptBytes: number;
+  /** Milliseconds from the start of the navigation until the first post was painted. */
+  cold: number;
+  again: number;
+}
+
+/** Opens Home for the first time in a browser, and a second time. */
+export async function firstLoad(context: BrowserContext, url: string, slowdown: number): Promise<FirstLoad> {
+  const page = await context.newPage();
+  const throttle = await context.newCDPSession(page);
+  await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector("article[data-post]")) return;
+      observer.disconnect();
+      // painted with the next frame
+      requestAnimationFrame(() =>
+        setTimeout(() => Object.assign(globalThis, { firstPost: performance.now() })),
+      );
+    }).observe(document, { childList: true, subtree: true });
+  });
+  let usable = false;
+  const scripts: Promise<Buffer>[] = [];
+  page.on("response", (response) => {
+    if (!usable && response.url().endsWith(".js")) scripts.push(response.body());
+  });
+  const open = async () => {
+    await page.goto(url);
+    return (await page.waitForFunction("globalThis.firstPost")).jsonValue() as Promise<number>;
+  };
+  const cold = await open();
+  usable = true;
+  const bodies = await Promise.all(scripts);
+  const again = await open();
+  await page.close();
+  const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+  return { scriptBytes, cold, again };
+}

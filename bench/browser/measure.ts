@@ -1,0 +1,92 @@
+import { type Browser, chromium } from "@playwright/test";
+import { channelsApi } from "@meridian/shared/channels";
+import { Server } from "../../e2e/server.ts";
+import { Worker } from "../load/processes.ts";
+import { fill, password } from "./company.ts";
+import { firstLoad } from "./firstLoad.ts";
+import { scroll } from "./scroll.ts";
+import { typing } from "./typing.ts";
+
+/** As a phone that is four times as slow as this machine. */
+const slowdown = 4;
+const chromiumArgs = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The example company and a channel of ten thousand posts in a slowed-down Chromium; a table in Markdown. */
+export async function measureBrowser(): Promise<string> {
+  const server = await Server.start();
+  const executablePath = process.env["CHROMIUM_BINARY"];
+  const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
+  try {
+    const email = await fill(server, 10_000);
+    const load = await firstLoad(await signedIn(browser, server.url, email), server.url, slowdown);
+    const context = await signedIn(browser, server.url, email);
+    const page = await context.newPage();
+    await page.goto(`${server.url}/channels/long`);
+    const throttle = await context.newCDPSession(page);
+    await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    const frames = await scroll(page);
+    await page.goto(server.url);
+    await page.locator("article[data-post]").first().waitFor();
+    const letters = await whilePostsArrive(server.url, email, () => typing(page));
+    return [
+      `| in Chromium, its processor slowed down ${slowdown} times | |`,
+      "| --- | --- |",
+      `| JavaScript before Home's posts are there, gzipped | ${(load.scriptBytes / 1_000).toFixed(0)} kB |`,
+      `| first post painted, cold | ${load.cold.toFixed(0)} ms |`,
+      `| the same, again | ${load.again.toFixed(0)} ms |`,
+      `| a typed letter on screen while 20 posts a second arrive, p95 | ${letters.toFixed(0)} ms |`,
+      `| between frames, 10,000 posts scrolled at 6,000 pixels a second, p50 | ${frames.p50.toFixed(1)} ms |`,
+      `| the same, p95 | ${frames.p95.toFixed(1)} ms |`,
+      `| posts in the document at once, at most | ${frames.drawn} |`,
+    ].join("\n");
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function signedIn(browser: Browser, url: string, email: string) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+  });
+  // what tsx adds to named functions, for those that run in the page
+  await context.addInitScript("globalThis.__name = (it) => it;");
+  await context.request.post(`${url}/api/sessions`, { data: { email, password } });
+  return context;
+}
+
+async function whilePostsArrive<T>(url: string, email: string, work: () => Promise<T>): Promise<T> {
+  const answer = await fetch(`${url}/api/sessions`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  const { accessToken: token } = (await answer.json()) as { accessToken: string };
+  const listed = await fetch(`${url}/api${channelsApi.list.path}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const { channels } = (await listed.json()) as { channels: { id: string; slug: string }[] };
+  const channelIds = [channels.find(({ slug }) => slug === "everyone")!.id];
+  const writer = new Worker();
+  const target = { url, postPath: "/api/posts", pagePath: "", fields: { channelIds } };
+  const written = writer.ask(
+    { kind: "write", target, callers: [{ token }], seconds: 10, rate: 20, keys: "type" },
+    "written",
+  );
+  try {
+    return await work();
+  } finally {
+    await written;
+    writer.end();
+  }
+}

@@ -1,0 +1,24 @@
+import type { Page } from "@playwright/test";
+
+/** Types into the composer, letter by letter; answers how long each took to be painted, p95 in milliseconds. */
+export async function typing(page: Page, letters = 80): Promise<number> {
+  const composer = page.locator("textarea[data-composer]");
+  await composer.waitFor();
+  await composer.evaluate((area) => {
+    const taken: number[] = [];
+    Object.assign(globalThis, { taken });
+    area.addEventListener("keydown", (event) => {
+      const channel = new MessageChannel();
+      // after the next frame has been painted
+      channel.port1.onmessage = () => taken.push(performance.now() - event.timeStamp);
+      requestAnimationFrame(() => channel.port2.postMessage(null));
+    });
+  });
+  await composer.focus();
+  for (let letter = 0; letter < letters; letter += 1) {
+    await page.keyboard.type("abcdefg "[letter % 8]!);
+    await page.waitForTimeout(60);
+  }
+  const taken = (await page.evaluate("globalThis.taken")) as number[];
+  return taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.95)]!;
+}
