@@ -4,8 +4,8 @@ import { postsApi } from "@meridian/shared/posts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AuditModel } from "../audit/model.ts";
 import { verifyAudit } from "../audit/verify.ts";
-import { buildPerson, buildReport } from "../test/build.ts";
-import { act, buildDesk, buildReported, type Desk, kindsOf } from "../test/desk.ts";
+import { buildPerson, buildPost, buildReport } from "../test/build.ts";
+import { act, buildDesk, buildReported, caseAbout, type Desk, kindsOf } from "../test/desk.ts";
 import { listenAs, request, succeed, useServer } from "../test/startServer.ts";
 
 const server = useServer();
@@ -72,6 +72,24 @@ describe("a case", () => {
     expect((await act(server, desk.lead, kase, ["hide"])).status).toBe(200);
     const { notes } = await succeed(url, casesApi.show, { id: kase.id }, desk.lead.token);
     expect(notes).toMatchObject([{ text: "looks bad", by: { id: desk.admin.id } }]);
+  });
+
+  it("about an admin's own post is in none of what that admin sees or hears", async () => {
+    const { url } = server.node;
+    const post = await buildPost(url, desk.admin, { channelIds: [desk.berlin.channelId] });
+    const [own, other] = [await listenAs(url, desk.admin.token), await listenAs(url, desk.second.token)];
+    await buildReport(url, desk.reader, { kind: "post", id: post.id });
+    const { id, careOf } = await caseAbout(server, post.id, desk.second);
+    await other.until((l) => l.heard("case:changed").some((row) => row.id === id));
+    const marker = await buildPost(url, desk.author, { channelIds: [desk.berlin.channelId] });
+    await own.until((l) => l.heard("post:created").some((one) => one.id === marker.id));
+    expect(own.transcript).not.toContain(id);
+    expect((await request(url, casesApi.show, { id }, desk.admin.token)).status).toBe(404);
+    expect(await caseAbout(server, post.id, desk.admin)).toBeUndefined();
+    // nor is it a lead's
+    expect([careOf, await caseAbout(server, post.id, desk.lead)]).toEqual([null, undefined]);
+    own.close();
+    other.close();
   });
 
   it("that is dismissed brings a held post back, and tells the reporter why", async () => {

@@ -130,6 +130,9 @@ describe("what is taken out of sight", () => {
       await live.until((l) => gone(l).length === 2);
       for (const who of [reader, admin, second]) expect(await allPaths(who, scene)).not.toContain(mark);
       expect(await allPaths(reader, scene)).not.toMatch(/canary(root|reply|first)\d|canary\.example/);
+      // what is held leaves no trace: nobody may ever have seen it
+      const traces = stable(await allPaths(reader, scene));
+      expect(traces.includes(root.id) || traces.includes(`"id":"${reply.id}"`)).toBe(action !== "hold");
       const kept = unreadBefore.filter((id) => id !== root.id && id !== reply.id);
       expect(await unread()).toEqual(kept);
       expect(await thread()).toMatchObject({ replyCount: 1, repliers: [{ id: reader.id }] });
