@@ -59,6 +59,7 @@ test("reported in Sydney, claimed in London, hidden, appealed in German from Ber
   const line = /Post of Armin Autor/;
   await l.page.getByRole("link", { name: line }).click();
   await expect(p.page.getByRole("link", { name: line })).toBeVisible();
+  await expect(l.page.getByRole("article")).toContainText("A joke that went wrong");
   await l.page.keyboard.press("c");
   await expect(l.page.getByRole("article").getByText("Claimed by you")).toBeVisible();
   await expect(p.page.getByRole("link", { name: line })).toContainText("Lona London");

@@ -1,5 +1,7 @@
 import { type AccountsQuery, accountsApi } from "@meridian/shared/accounts";
 import { channelsApi } from "@meridian/shared/channels";
+import { companyApi } from "@meridian/shared/company";
+import { invitationsApi } from "@meridian/shared/invitations";
 import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
 import { sessionsApi } from "@meridian/shared/sessions";
@@ -48,6 +50,43 @@ describe("the list of accounts", () => {
       after = page.next ?? undefined;
     }
     expect(new Set(seen).size).toBe(5);
+  });
+});
+
+describe("an auditor", () => {
+  it("reads accounts and invitations, and changes neither", async () => {
+    const { url } = server.node;
+    const [auditor, other] = [await buildPerson({ role: "auditor" }), await buildPerson()];
+    await succeed(url, accountsApi.list, { limit: 1 }, auditor.token);
+    await succeed(url, invitationsApi.list, {}, auditor.token);
+    const { token, person } = auditor;
+    const invitation = { email: "x@example.com", officeId: String(person.officeId), role: "staff" as const };
+    const refused = [
+      await request(url, accountsApi.deactivate, { id: other.id }, token),
+      await request(url, accountsApi.reactivate, { id: other.id }, token),
+      await request(url, accountsApi.signOut, { id: other.id }, token),
+      await request(url, invitationsApi.create, invitation, token),
+      await request(url, companyApi.edit, { name: "Taken over" }, token),
+      await request(url, peopleApi.edit, { id: other.id, role: "admin" }, token),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+  });
+});
+
+describe("the company's name", () => {
+  it("is changed by an admin, heard by everybody and written down once", async () => {
+    const { url } = server.node;
+    const listener = await listenAs(url, (await buildPerson()).token);
+    await succeed(url, companyApi.edit, { name: "Renamed Ltd" }, admin.token);
+    await succeed(url, companyApi.edit, { name: "Renamed Ltd" }, admin.token);
+    await listener.until((l) => l.heard("company:changed").some(({ name }) => name === "Renamed Ltd"));
+    expect(await succeed(url, companyApi.show, {})).toEqual({ name: "Renamed Ltd", ready: true });
+    const entries = await AuditModel.find({ action: "company:changed" }).lean();
+    expect(entries.map(({ before, after }) => [before, after])).toEqual([
+      [{ name: "Meridian Test" }, { name: "Renamed Ltd" }],
+    ]);
+    expect((await request(url, companyApi.edit, { name: " " }, admin.token)).status).toBe(400);
+    listener.close();
   });
 });
 
