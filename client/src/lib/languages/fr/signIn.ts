@@ -23,8 +23,8 @@ export const signIn = {
   suspendedUntil: "Votre compte est suspendu jusqu’au {{date}}, {{time}}.",
   suspendedReason: "Motif indiqué : {{reason}}",
   appeal: "Faire appel",
-  appealText: "Pourquoi faudrait-il décider autrement ? Une autre personne réexaminera la décision.",
+  appealText: "Pourquoi faudrait-il décider autrement ? Une autre personne réexaminera la décision.",
   appealSent:
-    "Votre appel est arrivé. Une personne qui n’a pas pris la décision le jugera ; réessayez de vous connecter dans quelques jours.",
+    "Votre appel est arrivé. Une personne qui n’a pas pris la décision le jugera ; réessayez de vous connecter dans quelques jours.",
   appealLate: "Un appel a déjà été fait, ou le délai est dépassé.",
 };
