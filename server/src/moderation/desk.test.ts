@@ -69,7 +69,7 @@ function postBy(author: Signed, channelId: Types.ObjectId, n: number): StoredPos
 }
 
 describe("the desk with ten thousand cases", () => {
-  it("opens within 300 ms for 95 of 100, whatever the filter", async () => {
+  it("opens within 300 ms for 95 of 100, whatever the filter", { timeout: 90_000 }, async () => {
     const { url } = server.node;
     const queries: CasesQuery[] = [
       {},
@@ -83,7 +83,7 @@ describe("the desk with ten thousand cases", () => {
       { officeId: berlin.id, state: "claimed", olderThan: 24 },
     ];
     const millis: number[] = [];
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       for (const query of queries) {
         for (const who of [admin, lead]) {
           const began = performance.now();

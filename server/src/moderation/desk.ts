@@ -61,7 +61,15 @@ function beyond(place: string | undefined, direction: 1 | -1): QueryFilter<Store
 }
 
 async function countAll(me: Me): Promise<CasesPage["counts"]> {
-  const count = (which: QueryFilter<StoredCase>) => CaseModel.countDocuments({ $and: [inSight(me), which] });
+  const { authorId: _, ...care } = inSight(me);
+  // "not about me" would read each case; taking away what is about me lets an index alone count the rest
+  const count = async (which: QueryFilter<StoredCase>) => {
+    const [all, mine] = await Promise.all([
+      CaseModel.countDocuments({ ...care, ...which }),
+      CaseModel.countDocuments({ ...care, ...which, authorId: new Types.ObjectId(me.id) }),
+    ]);
+    return all - mine;
+  };
   const [open, claimed, mine, appealed, raised] = await Promise.all([
     count({ state: "open" }),
     count({ state: "claimed" }),
