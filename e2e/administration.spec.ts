@@ -1,4 +1,5 @@
 import { channelsApi } from "@meridian/shared/channels";
+import { postsApi } from "@meridian/shared/posts";
 import { readFile } from "node:fs/promises";
 import { password } from "./company.ts";
 import { expect, test } from "./stories.ts";
@@ -104,4 +105,44 @@ test("a channel that is made private closes at once to those who are not in it",
   await expect(m.post("Among ourselves")).toBeVisible();
   await s.goto(`/channels/${slug}`);
   await expect(s.page.getByText("Among ourselves")).toHaveCount(0);
+});
+
+test("a rule is written, a screen is tried before it looks, and both stand in the log that is saved", async ({
+  company,
+  open,
+}) => {
+  const staff = await company.hire("Lia Leak", "Paris");
+  const everyone = await company.channelId("everyone");
+  const write = (body: string) =>
+    company.as(staff, postsApi.create, { key: `leak-${Date.now()}`, channelIds: [everyone], body });
+  await write("The code name is Zanzibar");
+
+  const a = await open(company.admin, { path: "/administration/rules" });
+  await a.page.getByRole("button", { name: "New rule" }).click();
+  await a.page.getByRole("textbox", { name: "Title" }).fill("Keep code names to yourself");
+  await a.page.getByRole("button", { name: "Save" }).click();
+  await expect(a.page.getByRole("listitem").filter({ hasText: "Keep code names" })).toBeVisible();
+
+  await a.goto("/administration/screening");
+  await a.page.getByRole("button", { name: "New screen" }).click();
+  await a.page.getByRole("textbox", { name: "Name" }).fill("Code names");
+  await a.page.getByRole("textbox", { name: "Words and phrases" }).fill("zanzíbar");
+  await a.page.getByRole("button", { name: "Try it on the last month" }).click();
+  await expect(a.page.getByText(/^1 post of [\d,]+ would have been found\./)).toBeVisible();
+  await a.page.getByRole("button", { name: "Save" }).click();
+  await expect(a.page.getByRole("listitem").filter({ hasText: "Code names" })).toContainText("Flags");
+  await write("Zanzibar again");
+  await a.goto("/moderation?list=pending");
+  await a.page.getByRole("link", { name: /Post of Lia Leak.*Zanzibar again/ }).click();
+  await expect(a.page.getByRole("article")).toContainText("Code names: “");
+
+  await a.goto("/administration/audit");
+  await expect(a.page.getByRole("listitem").filter({ hasText: "added a screen" })).toContainText(
+    "Code names",
+  );
+  const saving = a.page.waitForEvent("download");
+  await a.page.getByRole("button", { name: "Save as CSV" }).click();
+  const csv = await readFile(await (await saving).path(), "utf8");
+  expect(csv).toContain("rule:added");
+  expect(csv).toContain("Keep code names to yourself");
 });
