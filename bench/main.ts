@@ -7,7 +7,7 @@ import { faultsIn, printed } from "./report.ts";
 import { startBare, startMeridian, type Subject } from "./subjects.ts";
 
 const quick = process.argv.includes("--quick");
-const extent: Extent = quick ? { seconds: 4, rounds: 1 } : { seconds: 10, rounds: 3 };
+const extent: Extent = quick ? { seconds: 4, rounds: 1 } : { seconds: 6, rounds: 3 };
 const measures: Record<string, Measure> = { writes, deliveries, latency, page };
 
 export type Findings = Record<string, Record<Subject["name"], Finding[]>>;

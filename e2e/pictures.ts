@@ -9,15 +9,8 @@ const pictures: { name: string; path: string; options: OpenOptions; thread?: boo
   { name: "home", path: "/", options: {} },
   { name: "thread-dark", path: "/", options: { dark: true }, thread: true },
   { name: "phone", path: "/", options: { phone: true } },
-  { name: "phone-dark", path: "/channels/everyone", options: { phone: true, dark: true } },
   { name: "people", path: "/people", options: {} },
-  { name: "channel", path: "/channels/everyone", options: {} },
-  { name: "office", path: "/offices/sydney", options: { dark: true } },
-  { name: "channels", path: "/channels", options: {} },
   { name: "desk", path: "/moderation", options: {}, key: "j" },
-  { name: "desk-phone", path: "/moderation", options: { phone: true, dark: true } },
-  { name: "administration", path: "/administration/people", options: {} },
-  { name: "settings", path: "/settings", options: {} },
 ];
 
 test("the pictures of the README", async ({ browser }) => {
