@@ -81,6 +81,45 @@ test("who leaves is out at once, their name stays at what they wrote, and the ac
   await expect(l.post("My last post here")).toBeVisible();
 });
 
+test("two accounts of one person become one: what was written stays, old links lead on, and one signs in", async ({
+  company,
+  open,
+}) => {
+  const old = await company.hire("Nora Twice", "London");
+  const stays = await company.hire("Nora Once", "Berlin");
+  const o = await open(old, { path: "/channels/everyone" });
+  await o.write("Written under my old name");
+  const reader = await open(company.admin, { path: "/channels/everyone" });
+  await expect(reader.post("Written under my old name")).toContainText("Nora Twice");
+
+  const a = await open(company.admin, { path: "/administration/people?q=twice" });
+  await a.page.getByRole("button", { name: "Actions for Nora Twice" }).click();
+  await a.page.getByRole("menuitem", { name: "Merge into another account" }).click();
+  const dialog = a.page.getByRole("dialog");
+  await dialog.getByRole("searchbox", { name: "The account that stays" }).fill("nora");
+  await expect(dialog.getByRole("button", { name: "Choose Nora Twice" })).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Choose Nora Once" }).click();
+  await expect(dialog.getByRole("heading", { name: "Merge Nora Twice into Nora Once" })).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "What becomes Nora Once’s" })).toContainText("Posts1");
+  await expect(dialog).toContainText("This can’t be undone.");
+  await dialog.getByRole("button", { name: "Merge for good" }).click();
+  await expect(a.page.getByText("Nora Twice has gone into Nora Once")).toBeVisible();
+  await expect(a.page.getByRole("listitem").filter({ hasText: "Nora Twice" })).toContainText(
+    "Merged into Nora Once",
+  );
+  await expect(a.page.getByRole("button", { name: "Actions for Nora Twice" })).toHaveCount(0);
+
+  await expect(o.page.getByText("This account has been closed.")).toBeVisible();
+  await expect(reader.post("Written under my old name")).toContainText("Nora Once");
+  await reader.goto(`/people/${old.handle}`);
+  await expect(reader.page).toHaveURL(new RegExp(`/people/${stays.handle}$`));
+  await expect(reader.post("Written under my old name")).toBeVisible();
+  await a.goto("/administration/audit");
+  await expect(a.page.getByRole("listitem").filter({ hasText: "merged two people" })).toContainText(
+    "Nora Twice",
+  );
+});
+
 test("a channel that is made private closes at once to those who are not in it", async ({
   company,
   open,

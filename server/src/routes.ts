@@ -20,6 +20,7 @@ import type { Endpoint } from "@meridian/shared/endpoint";
 import type { Me } from "@meridian/shared/people";
 import { exportAudit, listAudit } from "./audit/actions.ts";
 import * as accounts from "./accounts/actions.ts";
+import * as merging from "./accounts/merge.ts";
 import * as channels from "./channels/actions.ts";
 import * as care from "./channels/care.ts";
 import * as memberships from "./channels/memberships.ts";
@@ -150,6 +151,8 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(accountsApi.deactivate, limited("change", accounts.deactivate));
   serve(accountsApi.reactivate, limited("change", accounts.reactivate));
   serve(accountsApi.signOut, limited("change", accounts.signOutAccount));
+  serve(accountsApi.previewMerge, limited("search", merging.previewMerge));
+  serve(accountsApi.merge, limited("change", merging.mergeAccounts));
 
   serve(officesApi.list, offices.listOffices);
   serve(officesApi.create, offices.createOffice);

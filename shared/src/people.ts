@@ -52,6 +52,8 @@ export const Person = z.strictObject({
   suspended: z.nullable(z.strictObject({ until: z.nullable(Instant) })),
   /** When they left the company. */
   leftAt: z.nullable(Instant),
+  /** A second account of somebody, and whose it was; not finished while some of what was theirs is still on its way. */
+  merged: z.nullable(z.strictObject({ into: PersonBrief, finished: z.boolean() })),
   joinedAt: Instant,
 });
 export type Person = z.infer<typeof Person>;

@@ -18,6 +18,7 @@ export function AccountLine({ account }: { account: Account }) {
   const { t } = useTranslation();
   const me = useMe();
   const office = useOffice(account.officeId);
+  const { merged } = account;
   return (
     <li className="flex items-center gap-3 border-b border-line px-4 py-2.5">
       <Avatar id={account.id} name={account.name} image={pictureOf(account)} size="small" />
@@ -27,16 +28,23 @@ export function AccountLine({ account }: { account: Account }) {
             {account.name}
           </Link>
           <RoleBadges person={account} />
-          {account.leftAt && <Badge>{t("administration.states.deactivated")}</Badge>}
+          {merged && !merged.finished && <Badge>{t("administration.merge.unfinished")}</Badge>}
+          {account.leftAt && !merged && <Badge>{t("administration.states.deactivated")}</Badge>}
         </p>
         <p className="text-sm text-soft [overflow-wrap:anywhere]">
           {[office?.city, account.job, account.email].filter(Boolean).join(" · ")}
         </p>
         <p className="text-sm text-soft">
-          <Seen account={account} />
+          {merged ? (
+            <Link to={`/people/${merged.into.handle}`} className="hover:underline">
+              {t("administration.merge.goneInto", { name: merged.into.name })}
+            </Link>
+          ) : (
+            <Seen account={account} />
+          )}
         </p>
       </div>
-      {canRunCompany(me) && <AccountMenu account={account} />}
+      {canRunCompany(me) && !merged?.finished && <AccountMenu account={account} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
-import { type Account, canDeactivate } from "@meridian/shared/accounts";
+import { type Account, canBeMerged, canDeactivate } from "@meridian/shared/accounts";
 import { canSuspend } from "@meridian/shared/people";
-import { Ban, DoorClosed, DoorOpen, Ellipsis, LogOut, RotateCcw, UserPen } from "lucide-react";
+import { Ban, DoorClosed, DoorOpen, Ellipsis, LogOut, Merge, RotateCcw, UserPen } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
@@ -11,12 +11,13 @@ import { Menu } from "../ui/Menu.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { deactivate, reactivate, signOutAccount } from "./accountCommands.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
+import { MergeDialog } from "./MergeDialog.tsx";
 
 /** What an admin does about an account. */
 export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
   const me = useMe();
-  const [open, setOpen] = useState<"change" | "suspend">();
+  const [open, setOpen] = useState<"change" | "suspend" | "merge">();
   const { name, state } = account;
   const close = () => setOpen(undefined);
   const trigger = (
@@ -29,7 +30,7 @@ export function AccountMenu({ account }: { account: Account }) {
   return (
     <>
       <Menu trigger={trigger}>
-        {state === "deactivated" ? (
+        {account.merged ? null : state === "deactivated" ? (
           <MenuChoice icon={<DoorOpen size={16} aria-hidden />} onPress={() => void reactivate(account)}>
             {t("administration.reactivate")}
           </MenuChoice>
@@ -71,8 +72,14 @@ export function AccountMenu({ account }: { account: Account }) {
             )}
           </>
         )}
+        {canBeMerged(me, account) && (
+          <MenuChoice danger icon={<Merge size={16} aria-hidden />} onPress={() => setOpen("merge")}>
+            {t(account.merged ? "administration.merge.goOn" : "administration.merge.into")}
+          </MenuChoice>
+        )}
       </Menu>
       {open === "change" && <AccountDialog account={account} onClose={close} />}
+      {open === "merge" && <MergeDialog account={account} onClose={close} />}
       {open === "suspend" && <SuspendDialog person={account} open onClose={close} />}
     </>
   );

@@ -32,3 +32,13 @@ export const signOutAccount = ({ id, name }: Account): Promise<boolean> =>
     void lookAgain();
     toast({ title: t("administration.signedOut", { name }) });
   });
+
+/** Throws what the server refuses: the dialog says it. Sent again, a merge that was cut off goes on. */
+export async function mergeInto(from: Pick<Account, "id" | "name">, into: Pick<Account, "id" | "name">) {
+  try {
+    await call(accountsApi.merge, { id: from.id, into: into.id });
+    toast({ title: t("administration.merge.done", { from: from.name, into: into.name }) });
+  } finally {
+    void lookAgain();
+  }
+}

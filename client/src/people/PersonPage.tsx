@@ -2,7 +2,7 @@ import type { Person } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Pencil, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
 import { Feed } from "../posts/Feed.tsx";
@@ -20,6 +20,9 @@ export function PersonPage() {
   const { t } = useTranslation();
   const handle = useParams()["handle"]!.toLowerCase();
   const query = useQuery(personByHandleQuery(handle));
+  // a handle of before, of theirs or of an account that was merged into theirs
+  if (query.data && query.data.handle !== handle)
+    return <Navigate to={`/people/${query.data.handle}`} replace />;
   if (query.data) return <Profile key={query.data.id} person={query.data} />;
   const missing = query.error instanceof CallError && query.error.code === "not_found";
   const directory = (

@@ -63,9 +63,10 @@ export async function deactivate(me: Me, { id }: { id: string }): Promise<Accoun
 export async function reactivate(me: Me, { id }: { id: string }): Promise<Account> {
   const person = await accessPerson(id);
   refuseOthers(me);
+  if (person.merged) throw new AppError("conflict", "This account has gone into another one.");
   await transaction(async (session) => {
     const { modifiedCount } = await PersonModel.updateOne(
-      { _id: person._id, leftAt: { $ne: null } },
+      { _id: person._id, leftAt: { $ne: null }, merged: null },
       { $set: { leftAt: null }, $inc: { rev: 1 } },
       { session },
     );
@@ -86,7 +87,11 @@ export async function signOutAccount(me: Me, { id }: { id: string }): Promise<No
   return {};
 }
 
-const targetOf = ({ _id, name }: StoredPerson): AuditTarget => ({ kind: "person", id: String(_id), name });
+export const targetOf = ({ _id, name }: StoredPerson): AuditTarget => ({
+  kind: "person",
+  id: String(_id),
+  name,
+});
 
 function refuseOthers(me: Me): void {
   if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can do that.");

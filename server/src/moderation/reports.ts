@@ -7,7 +7,7 @@ import { CaseModel, ReportModel, type StoredCase, type StoredReport } from "../c
 import { findOrOpen, opening, type Subject, subjectOfPerson, subjectOfPost } from "../cases/open.ts";
 import { clock } from "../clock.ts";
 import { notify } from "../notices/notify.ts";
-import { accessPerson } from "../people/access.ts";
+import { accessStaying } from "../people/access.ts";
 import { accessPost } from "../posts/access.ts";
 import { accessRule } from "../rules/actions.ts";
 
@@ -35,7 +35,7 @@ async function accessSubject(
   me: Me,
   { kind, id }: NewReport["target"],
 ): Promise<{ subject: Subject; writtenAt: Date | null }> {
-  if (kind === "profile") return { subject: subjectOfPerson(await accessPerson(id)), writtenAt: null };
+  if (kind === "profile") return { subject: subjectOfPerson(await accessStaying(id)), writtenAt: null };
   const post = await accessPost(me, id);
   if (post.state !== "visible") throw new AppError("not_found", "This post is no longer there.");
   return { subject: subjectOfPost(post), writtenAt: post.editedAt ?? post.createdAt };

@@ -13,6 +13,12 @@ export const forgetPerson = people.forget;
 /** Somebody who calls, as the change stream last told of them. */
 export const callerById = people.get;
 
+/** The person, or whom they were merged into: links to who they were lead to who they are. */
+export const accessStaying = async (id: string): Promise<StoredPerson> => staying(await accessPerson(id));
+
+export const staying = async (person: StoredPerson): Promise<StoredPerson> =>
+  person.merged ? accessPerson(String(person.merged.into)) : person;
+
 /** Everybody in the company may see everybody. */
 export async function accessPerson(id: string): Promise<StoredPerson> {
   const person = await PersonModel.findById(id).lean<StoredPerson>();

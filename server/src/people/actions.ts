@@ -8,7 +8,7 @@ import { changesBetween } from "../audit/changes.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { endSessions } from "../sessions/end.ts";
-import { accessPerson } from "./access.ts";
+import { accessPerson, accessStaying, staying } from "./access.ts";
 import { PersonModel, type StoredPerson, wordsOf } from "./model.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
 import { presentPerson } from "./present.ts";
@@ -17,12 +17,12 @@ import { pageOfPeople, wordsStarting } from "./search.ts";
 export const showMe = async (me: Me): Promise<Me> => me;
 
 export const showPerson = async (_me: Me, { id }: { id: string }): Promise<Person> =>
-  presentPerson(await accessPerson(id));
+  presentPerson(await accessStaying(id));
 
 export async function showPersonByHandle(_me: Me, { handle }: { handle: string }): Promise<Person> {
   const person = await PersonModel.findOne({ handle }).lean<StoredPerson>();
   if (!person) throw new AppError("not_found", "There is no such person.");
-  return presentPerson(person);
+  return presentPerson(await staying(person));
 }
 
 interface Search {

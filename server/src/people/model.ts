@@ -27,6 +27,8 @@ export interface StoredPerson {
   frozen: { until: Date; reason: string; ruleId: Types.ObjectId | null; caseId: Types.ObjectId } | null;
   /** They have left the company: no way in, and out of the directory. */
   leftAt: Date | null;
+  /** A second account of `into`; not finished while some of what was theirs is still here. Absent: never. */
+  merged?: { into: Types.ObjectId; finishedAt: Date | null } | null;
   mentionsReadAt: Date;
   joinedAt: Date;
 }
@@ -63,6 +65,10 @@ const schema = new Schema<StoredPerson>(
       default: null,
     },
     leftAt: { type: Date, default: null },
+    merged: {
+      type: new Schema({ into: Schema.Types.ObjectId, finishedAt: Date }, { _id: false }),
+      default: null,
+    },
     mentionsReadAt: { type: Date, required: true },
     joinedAt: { type: Date, required: true },
   },

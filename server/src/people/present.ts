@@ -18,8 +18,15 @@ export async function presentPerson(stored: StoredPerson): Promise<Person> {
     suspended: isSuspended(stored) ? { until: stored.suspended?.until?.toISOString() ?? null } : null,
     // absent in a database from before people could leave
     leftAt: stored.leftAt?.toISOString() ?? null,
+    merged: await presentMerged(stored),
     joinedAt: stored.joinedAt.toISOString(),
   };
+}
+
+async function presentMerged({ merged }: StoredPerson): Promise<Person["merged"]> {
+  if (!merged) return null;
+  const into = (await briefsOf([merged.into])).get(String(merged.into))!;
+  return { into, finished: merged.finishedAt !== null };
 }
 
 export async function presentMe(

@@ -12,14 +12,14 @@ export async function understand(body: string): Promise<Pick<StoredPost, "text" 
       ? [[], []]
       : await Promise.all([
           PersonModel.find({ handle: { $in: names } })
-            .select("handle")
+            .select("handle merged")
             .lean(),
           OfficeModel.find({ slug: { $in: names } })
             .select("slug")
             .lean(),
         ]);
   const parsed = parseText(body, {
-    people: new Map(people.map((person) => [person.handle, String(person._id)])),
+    people: new Map(people.map((person) => [person.handle, String(person.merged?.into ?? person._id)])),
     offices: new Map(offices.map((office) => [office.slug, String(office._id)])),
   });
   return { ...parsed, mentions: parsed.mentions.map((id) => new Types.ObjectId(id)) };

@@ -7,7 +7,7 @@ import { accessChannel } from "../channels/access.ts";
 import { followedChannels } from "../channels/memberships.ts";
 import type { Finished } from "../http/finished.ts";
 import { OfficeModel } from "../offices/model.ts";
-import { accessPerson } from "../people/access.ts";
+import { accessStaying } from "../people/access.ts";
 import { readableBy } from "./access.ts";
 import { MarkModel, type StoredMark } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
@@ -39,8 +39,8 @@ export async function officeStream(me: Me, { id, ...query }: ById): Promise<Post
 }
 
 export async function personStream(me: Me, { id, ...query }: ById): Promise<PostPage> {
-  await accessPerson(id);
-  return pageOf(me, { authorId: oid(id), listed: true, ...readableBy(me) }, query);
+  const { _id: authorId } = await accessStaying(id);
+  return pageOf(me, { authorId, listed: true, ...readableBy(me) }, query);
 }
 
 /** Posts and replies with a hashtag. */

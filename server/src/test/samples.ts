@@ -24,6 +24,8 @@ export function samplesOf(ids: {
   /** A case about the post. */
   kase: string;
   owner: Signed;
+  /** Another member. */
+  member: string;
   office: string;
 }): Record<string, Sample> {
   const open = [200];
@@ -54,6 +56,8 @@ export function samplesOf(ids: {
     "PUT /accounts/:id/deactivation": { input: { id: owner.id }, stranger: forbidden },
     "DELETE /accounts/:id/deactivation": { input: { id: owner.id }, stranger: forbidden },
     "DELETE /accounts/:id/sessions": { input: { id: owner.id }, stranger: forbidden },
+    "GET /accounts/:id/merge/:into": { input: { id: owner.id, into: ids.member }, stranger: forbidden },
+    "POST /accounts/:id/merge": { input: { id: owner.id, into: ids.member }, stranger: forbidden },
     "GET /presence": { input: {}, stranger: open },
     "GET /invitations": { input: {}, stranger: forbidden },
     "POST /invitations": {

@@ -29,7 +29,15 @@ beforeAll(async () => {
   await buildReport(url, member, { kind: "post", id: post.id });
   const kase = String((await CaseModel.findOne().lean())!._id);
   const officeId = String(offices.get("London")!._id);
-  samples = samplesOf({ channel: channel.id, post: post.id, reply: reply.id, kase, owner, office: officeId });
+  samples = samplesOf({
+    channel: channel.id,
+    post: post.id,
+    reply: reply.id,
+    kase,
+    owner,
+    member: member.id,
+    office: officeId,
+  });
   secrets = { token: stranger.token, texts: ["canary", "secrettag", channel.id, post.id, kase] };
 });
 
