@@ -34,10 +34,13 @@ try {
 } finally {
   for (const subject of subjects) await subject.stop();
 }
+const server = printed(findings);
+console.log(`${server}\n`);
 process.stderr.write("in the browser\n");
-const report = [printed(findings), await measureBrowser()].join("\n\n");
+const inBrowser = await measureBrowser();
+console.log(inBrowser);
+const report = `${server}\n\n${inBrowser}`;
 const faults = faultsIn(findings);
-console.log(report);
 console.log(faults.length === 0 ? "Nothing was lost, doubled or refused." : faults.join("\n"));
 if (!quick) await keepIn(join(import.meta.dirname, "../docs/performance.md"), report);
 process.exitCode = faults.length === 0 ? 0 : 1;

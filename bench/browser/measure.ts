@@ -58,6 +58,8 @@ async function signedIn(browser: Browser, url: string, email: string) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
+    // what waits for a condition is evaluated in the page
+    bypassCSP: true,
   });
   // what tsx adds to named functions, for those that run in the page
   await context.addInitScript("globalThis.__name = (it) => it;");
