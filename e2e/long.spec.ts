@@ -77,7 +77,7 @@ test("a channel of ten thousand posts can be read to its end, draws only what is
   console.log(
     `${many} posts: ${frames.times.length} frames, p95 ${p95.toFixed(1)} ms, at most ${frames.most} posts drawn`,
   );
-  // 17 on a quiet machine, where it was 50 and more once; other stories run beside this one, and `npm run bench` is strict
+  // other stories run beside this one: it only must not be absurd; `npm run bench` prints the figure of a quiet machine
   expect(p95).toBeLessThanOrEqual(200);
   expect(frames.most).toBeLessThan(80);
   expect(frames.doubled).toBe(0);

@@ -116,7 +116,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     throw why;
   };
 
-  /** Who a bearer token belongs to now: asked of the database each time, so that an ended session is ended. */
+  /** Who a bearer token belongs to now: asked at each call, so that an ended session is ended. */
   async function whoIs(token: string): Promise<Me> {
     const { personId, sessionId } = tokens.readAccess(token);
     const [session, person, channelIds] = await Promise.all([
