@@ -40,7 +40,7 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
       <MenuChoice icon={<Link2 size={16} aria-hidden />} onPress={() => void copyLink(post)}>
         {t("posts.copyLink")}
       </MenuChoice>
-      {!post.isReply && <ThreadChoices id={post.id} />}
+      {!post.isReply && <ThreadChoices post={post} own={post.author.id === me.id} />}
       {canEditPost(me, post) && (
         <MenuChoice icon={<Pencil size={16} aria-hidden />} onPress={onEdit}>
           {t("posts.edit")}
@@ -70,19 +70,22 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
   );
 }
 
-function ThreadChoices({ id }: { id: string }) {
+function ThreadChoices({ post: { id, replyCount }, own }: { post: Post; own: boolean }) {
   const { t } = useTranslation();
   const marks = useMarks();
   const following = marks.following.includes(id);
   const muted = marks.muted.includes(id);
   return (
     <>
-      <MenuChoice
-        icon={<Bell size={16} aria-hidden />}
-        onPress={() => void markThread(id, following ? "none" : "following")}
-      >
-        {t(following ? "threads.unfollow" : "threads.follow")}
-      </MenuChoice>
+      {/* whoever began a thread follows it from its first reply on */}
+      {(!own || replyCount > 0) && (
+        <MenuChoice
+          icon={<Bell size={16} aria-hidden />}
+          onPress={() => void markThread(id, following ? "none" : "following")}
+        >
+          {t(following ? "threads.unfollow" : "threads.follow")}
+        </MenuChoice>
+      )}
       <MenuChoice
         icon={<BellOff size={16} aria-hidden />}
         onPress={() => void markThread(id, muted ? "none" : "muted")}

@@ -24,8 +24,21 @@ export async function connect(uri: string, dbName = databaseIn(uri) ?? "meridian
     maxPoolSize: 30,
   });
   await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createCollection()));
-  await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createIndexes()));
+  await Promise.all(mongoose.modelNames().map(keepIndexes));
   await followDatabaseClock();
+}
+
+/** Makes the indexes that the schema names, and drops those that an earlier version needed, or made otherwise. */
+async function keepIndexes(name: string): Promise<void> {
+  const model = mongoose.model(name);
+  try {
+    await model.syncIndexes();
+  } catch (error) {
+    // another node of this version that starts now has dropped them
+    if (!(error instanceof mongoose.mongo.MongoServerError) || error.codeName !== "IndexNotFound")
+      throw error;
+    await model.createIndexes();
+  }
 }
 
 /** The database that an address names in its path, if it does. */

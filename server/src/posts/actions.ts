@@ -12,7 +12,6 @@ import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { inserter } from "../database/together.ts";
 import { accessPost, refuseFrozen } from "./access.ts";
-import { followOwnThread, unfollow } from "./marks.ts";
 import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
 import { forgetNewest } from "./newest.ts";
@@ -47,16 +46,11 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     const closed = channels.find((channel) => !canPostIn(me, channel));
     if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
     const findings = await screen(me, stored);
-    await Promise.all([
-      followOwnThread(me, id),
-      writeScreened(stored, findings, (session) =>
-        session ? PostModel.insertMany([stored], { session }) : insertPost(stored),
-      ),
-    ]);
+    await writeScreened(stored, findings, (session) =>
+      session ? PostModel.insertMany([stored], { session }) : insertPost(stored),
+    );
   });
   forgetNewest(post.channelIds);
-  // it was there already: its author follows the first one
-  if (!post._id.equals(id)) await unfollow(me, id);
   if (!isPrivate) await encloseLate(post.channelIds);
   return presentPostFor(me, post);
 }

@@ -94,11 +94,13 @@ export async function markThread(
   return setMark(me, post._id, { thread });
 }
 
-/** Whoever writes in a thread follows it, unless they have said otherwise. */
-export async function followOwnThread(me: Pick<Me, "id">, threadId: Types.ObjectId): Promise<void> {
-  const [_id, personId] = [new Types.ObjectId(), new Types.ObjectId(me.id)];
+/**
+ * Whoever writes in a thread follows it, unless they have said otherwise; whoever began it does from its first reply on:
+ * before that there is nothing to follow.
+ */
+export async function followThread(personId: Types.ObjectId, threadId: Types.ObjectId): Promise<void> {
   await insertMark({
-    _id,
+    _id: new Types.ObjectId(),
     personId,
     postId: threadId,
     savedAt: null,
@@ -108,11 +110,6 @@ export async function followOwnThread(me: Pick<Me, "id">, threadId: Types.Object
     // they have marked it before
     if (!isDuplicate(error)) throw error;
   });
-}
-
-/** As if a thread that came to nothing had never been followed. */
-export async function unfollow(me: Pick<Me, "id">, threadId: Types.ObjectId): Promise<void> {
-  await MarkModel.deleteOne({ personId: me.id, postId: threadId });
 }
 
 async function setMark(me: Me, postId: Types.ObjectId, change: Partial<StoredMark>): Promise<Mark> {

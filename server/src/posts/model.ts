@@ -101,12 +101,14 @@ schema.index({ authorId: 1, createdAt: -1, _id: -1 }, listed);
 schema.index({ createdAt: -1, _id: -1 });
 // a thread
 schema.index({ threadId: 1, createdAt: 1, _id: 1 }, { partialFilterExpression: { isReply: true } });
+// Most posts have none of these three: without a condition each would stand in every index all the same.
+const someone = { $gt: new Types.ObjectId("0".repeat(24)) };
 // a hashtag, replies too
-schema.index({ hashtags: 1, createdAt: -1, _id: -1 });
+schema.index({ hashtags: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { hashtags: { $gt: "" } } });
 // the mentions of somebody and of their office, replies too
-schema.index({ mentions: 1, createdAt: -1, _id: -1 });
+schema.index({ mentions: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { mentions: someone } });
 // what is pinned in a channel
-schema.index({ pinnedIn: 1, createdAt: -1, _id: -1 });
+schema.index({ pinnedIn: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { pinnedIn: someone } });
 
 export const PostModel = mongoose.model("Post", schema);
 

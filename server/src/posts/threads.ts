@@ -8,7 +8,7 @@ import { transaction } from "../database/connect.ts";
 import { accessThread, readableBy, refuseFrozen, shownTo } from "./access.ts";
 import { insertOnce, newPost } from "./actions.ts";
 import { screen, writeScreened } from "./screened.ts";
-import { followOwnThread, markedThreads } from "./marks.ts";
+import { followThread, markedThreads } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { understand } from "./names.ts";
 import { beyond, type PageQuery, placeOf } from "./pages.ts";
@@ -39,7 +39,8 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
       ),
     );
   });
-  await followOwnThread(me, root._id);
+  await followThread(stored.authorId, root._id);
+  if (root.replyCount === 0) await followThread(root.authorId, root._id);
   return presentPostFor(me, stored);
 }
 
