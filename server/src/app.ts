@@ -5,9 +5,11 @@ import express, { type Request, type RequestHandler } from "express";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { primaryAnswers } from "./database/connect.ts";
+import type { Metrics } from "./health/metrics.ts";
+import type { Readiness } from "./health/readiness.ts";
 import { answerError } from "./http/answerError.ts";
 import type { RateLimits } from "./http/limits.ts";
+import { requestLog } from "./http/requestLog.ts";
 import { refuseOtherSites, securityHeaders } from "./http/security.ts";
 import type { Routes } from "./http/serve.ts";
 import type { Tail } from "./live/tail.ts";
@@ -21,7 +23,8 @@ interface AppParts {
   limits: RateLimits;
   tail: Tail;
   log: Logger;
-  requestLog: RequestHandler;
+  metrics: Metrics;
+  readiness: Readiness;
   publicUrl: () => string;
   trustedProxies: number;
   allowedOrigin: (origin: string, host: string) => boolean;
@@ -37,12 +40,11 @@ export function createApp(parts: AppParts): express.Express {
   app.disable("etag");
   app.set("query parser", "simple");
   app.set("trust proxy", parts.trustedProxies);
-  app.use(securityHeaders, parts.requestLog);
+  app.use(parts.metrics.timing, securityHeaders, requestLog(parts.log, parts.trustedProxies));
 
   app.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
-  app.get("/readyz", async (_request, response) => {
-    const [database, changeStream] = [await primaryAnswers(), parts.tail.following];
-    response.status(database && changeStream ? 200 : 503).json({ database, changeStream });
+  app.get("/readyz", (_request, response) => {
+    response.status(parts.readiness.ready ? 200 : 503).json(parts.readiness.checks);
   });
 
   app.use("/api", compressReads, api(parts));

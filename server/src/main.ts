@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { connect, disconnect } from "./database/connect.ts";
 import { AlreadyRunning } from "./database/embedded.ts";
 import { openDatabase } from "./database/open.ts";
+import { listenForMetrics } from "./health/metricsPort.ts";
 import { startNode } from "./node.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -37,6 +38,11 @@ async function main(): Promise<void> {
     stops.push(disconnect);
     const node = await startNode(config, log, existsSync(clientFolder) ? clientFolder : undefined);
     stops.push(() => node.stop());
+    if (config.metrics) {
+      const metrics = await listenForMetrics(node.metrics, config.metrics);
+      stops.push(metrics.stop);
+      say(`Metrics for Prometheus: ${metrics.url}`);
+    }
     const address = config.publicUrl ?? node.url;
     say(`Meridian is ready: ${address}`);
     if (!(await showCompany()).ready) {

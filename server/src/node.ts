@@ -1,13 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { pinoHttp } from "pino-http";
 import { announceChannel, announceMembership } from "./channels/announce.ts";
 import { createApp } from "./app.ts";
 import { announceCompany } from "./company/actions.ts";
 import { SetupLink } from "./company/firstRun.ts";
 import type { Config } from "./config.ts";
 import { trustWhile } from "./database/remembered.ts";
+import { Metrics } from "./health/metrics.ts";
+import { Readiness } from "./health/readiness.ts";
 import { RateLimits } from "./http/limits.ts";
 import { secureEngine } from "./http/security.ts";
 import { Routes } from "./http/serve.ts";
@@ -53,6 +54,7 @@ export interface RunningNode {
   setupToken: string;
   routes: Routes;
   sockets: Sockets;
+  metrics: Metrics;
   /** Requests end, sockets are told, nothing is left. */
   stop(): Promise<void>;
 }
@@ -84,21 +86,12 @@ export async function startNode(
   });
   sockets.io.engine.use(secureEngine);
   const presence = new Presence(sockets, log);
-  const tail = new Tail(announcers, sockets, log);
+  const metrics = new Metrics();
+  const tail = new Tail(announcers, sockets, log, metrics.lagged);
+  const readiness = new Readiness(() => tail.following);
+  metrics.watch(tail, sockets, () => readiness.ready);
   serveAll(routes, { sessions, presence, limits, setup, publicUrl });
 
-  const requestLog = pinoHttp({
-    logger: log,
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
-    serializers: {
-      req: (request: { id: unknown; method: string; url: string }) => ({
-        id: request.id,
-        method: request.method,
-        path: request.url.split("?")[0],
-      }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-    },
-  });
   const { authenticate } = sessions;
   const { trustedProxies } = config;
   server.on(
@@ -109,7 +102,8 @@ export async function startNode(
       limits,
       tail,
       log,
-      requestLog,
+      metrics,
+      readiness,
       publicUrl,
       trustedProxies,
       allowedOrigin,
@@ -118,6 +112,7 @@ export async function startNode(
   );
 
   await tail.start();
+  await readiness.start();
   const stopTrusting = trustWhile(() => tail.following);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -133,10 +128,13 @@ export async function startNode(
     setupToken: setup.token,
     routes,
     sockets,
+    metrics,
     async stop() {
+      readiness.leave();
       const closed = new Promise((resolve) => server.close(resolve));
       keeper.stop();
       stopTrusting();
+      readiness.stop();
       await presence.stop();
       await tail.stop();
       await sockets.close();

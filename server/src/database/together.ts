@@ -1,5 +1,10 @@
 import mongoose, { type Model, Types } from "mongoose";
 
+const queues: (() => number)[] = [];
+
+/** How many callers wait for the next question to be asked. */
+export const waitingTogether = (): number => queues.reduce((sum, waiting) => sum + waiting(), 0);
+
 /**
  * Joins what is asked while one question is on its way into the next: under load many callers share one round trip,
  * alone nobody waits for anything. Every question begins after it was asked, so an answer is never from before.
@@ -17,6 +22,7 @@ export function together<Wanted, Answer>(
   }
   let waiting: Waiting[] = [];
   let underWay = false;
+  queues.push(() => waiting.length);
 
   async function answerAll(): Promise<void> {
     underWay = true;

@@ -5,10 +5,12 @@ import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod/mini";
 import { forgetEverything } from "../database/remembered.ts";
+import { receivers } from "./receivers.ts";
 import { Recent } from "./recent.ts";
 import { type Room, rooms } from "./rooms.ts";
 import type { Step, Tell } from "./steps.ts";
 import type { TailListener } from "./tail.ts";
+import { readsTooSlowly, type Waiting, waitingIn } from "./waiting.ts";
 
 interface SocketFacts {
   personId: string;
@@ -18,8 +20,6 @@ type LiveSocket = Socket<Record<string, never>, LiveMessages, Record<string, nev
 
 /** Events of one tick leave together; a quiet moment waits for nothing. Milliseconds. */
 const tick = 15;
-/** What may wait in a socket before it is cut: its cursor brings it back to where it was. */
-const waitingMax = { packets: 256, bytes: 1_000_000 };
 
 const Handshake = z.strictObject({
   token: z.string().check(z.maxLength(2_000)),
@@ -49,6 +49,8 @@ export const roomsOf = (me: Me): Room[] => [
 /** The sockets of this node: who is connected, and what each of them hears. */
 export class Sockets implements TailListener {
   readonly io: Server<Record<string, never>, LiveMessages, Record<string, never>, SocketFacts>;
+  /** Since the start: events told to a socket; sockets that heard what they missed, or had to fetch anew; those cut. */
+  readonly counts = { deliveries: 0, replays: 0, resyncs: 0, cut: 0 };
   #recent = new Recent("");
   #position: Cursor = "";
   #sentTo: Cursor = "";
@@ -89,6 +91,15 @@ export class Sockets implements TailListener {
     return [...this.io.of("/").sockets.values()]
       .map((socket) => socket.data)
       .filter((facts) => facts.personId);
+  }
+
+  /** What the readers on this node have not taken yet, all together. */
+  waiting(): Waiting {
+    const all = [...this.io.of("/").sockets.values()].map(waitingIn);
+    return {
+      packets: all.reduce((sum, { packets }) => sum + packets, 0),
+      bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
   }
 
   /** Tells something that is not kept in the change stream, such as presence. */
@@ -159,6 +170,8 @@ export class Sockets implements TailListener {
     const [from, to] = [this.#sentTo, this.#position];
     for (const held of this.#held.values()) {
       this.io.to(held.to).except(held.except).emit("events", { from, to, events: held.events });
+      const reached = receivers(this.io.of("/").adapter.rooms, held.to, held.except);
+      this.counts.deliveries += held.events.length * reached;
     }
     this.#held.clear();
     this.#sentTo = to;
@@ -200,6 +213,7 @@ export class Sockets implements TailListener {
     const missed =
       cursor === undefined || isFarAhead(cursor, position) ? null : this.#recent.since(cursor, socket.rooms);
     if (missed === null || cursor === undefined) {
+      this.counts.resyncs += 1;
       socket.emit("live:resync", { position });
       return;
     }
@@ -207,6 +221,8 @@ export class Sockets implements TailListener {
       const frame: Frame = { from: cursor, to: position, events: missed.slice(start, start + 100) };
       socket.emit("events", frame);
     }
+    this.counts.replays += 1;
+    this.counts.deliveries += missed.length;
     socket.emit("live:ready", { position });
   }
 
@@ -219,9 +235,8 @@ export class Sockets implements TailListener {
 
   #cutSlowReaders(): void {
     for (const socket of this.io.of("/").sockets.values()) {
-      // Engine.IO keeps what it has not sent yet in a field that it documents but declares private
-      const { writeBuffer: waiting } = socket.conn as unknown as { writeBuffer: { data?: unknown }[] };
-      if (waiting.length <= waitingMax.packets && bytesOf(waiting) <= waitingMax.bytes) continue;
+      if (!readsTooSlowly(waitingIn(socket))) continue;
+      this.counts.cut += 1;
       this.options.log.info({ personId: socket.data.personId }, "a socket that reads too slowly is cut");
       socket.conn.close(true);
     }
@@ -233,6 +248,3 @@ function isFarAhead(cursor: Cursor, position: Cursor): boolean {
   const [theirs, ours] = [cursor, position].map((place) => parseInt(place.slice(0, 10).padEnd(10, "0"), 16));
   return theirs! > ours! + 60;
 }
-
-const bytesOf = (packets: { data?: unknown }[]) =>
-  packets.reduce((sum, packet) => sum + (typeof packet.data === "string" ? packet.data.length : 0), 0);

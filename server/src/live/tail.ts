@@ -2,6 +2,7 @@ import type { Cursor } from "@meridian/shared/events";
 import mongoose from "mongoose";
 import type { Logger } from "pino";
 import { setTimeout as sleep } from "node:timers/promises";
+import { clock } from "../clock.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import type { Announce, Change, Step } from "./steps.ts";
 
@@ -23,6 +24,8 @@ type RawChange = {
   _id: { _data: string };
   operationType: string;
   ns?: { coll: string };
+  /** By the primary's clock; from MongoDB 6.0 on. */
+  wallTime?: Date;
   documentKey?: { _id: unknown };
   fullDocument?: unknown;
   updateDescription?: { updatedFields?: Record<string, unknown>; removedFields?: string[] };
@@ -41,11 +44,15 @@ export class Tail {
   // what opening has read already
   #read: RawChange | null = null;
   #heardAt = 0;
+  /** Since the start: changes that were told, breaks of the stream, and places that were lost. */
+  readonly counts = { changes: 0, breaks: 0, losses: 0 };
 
   constructor(
     private readonly announcers: Announcers,
     private readonly listener: TailListener,
     private readonly log: Logger,
+    /** Hears how many seconds after its commit each change was told. */
+    private readonly lagged: (seconds: number) => void = () => {},
   ) {}
 
   get position(): Cursor {
@@ -54,7 +61,12 @@ export class Tail {
 
   /** Whether the stream was heard within the last seconds. */
   get following(): boolean {
-    return this.#running && performance.now() - this.#heardAt < 4_000;
+    return this.#running && this.silence < 4;
+  }
+
+  /** Seconds since the stream was heard. */
+  get silence(): number {
+    return (performance.now() - this.#heardAt) / 1_000;
   }
 
   /** Starts some minutes back, so that a restarted node can replay; resolves when it has caught up with now. */
@@ -98,6 +110,7 @@ export class Tail {
       } catch (error) {
         if (!this.#running) return;
         failures += 1;
+        this.counts.breaks += 1;
         this.log.warn({ err: error, failures }, "the change stream broke off");
         // a history that is lost stays lost, whatever goes wrong after it
         if (!isHistoryLost(broken)) broken = error;
@@ -132,6 +145,7 @@ export class Tail {
   async #reopen(cause: unknown): Promise<void> {
     if (!isHistoryLost(cause)) return this.#open(this.#goOn);
     await this.#openAt(following(await clusterTime()));
+    this.counts.losses += 1;
     this.listener.restarted(this.#position);
   }
 
@@ -166,6 +180,9 @@ export class Tail {
         );
       }
     }
+    this.counts.changes += 1;
+    // what is read again at the start is old, not late
+    if (this.#loop && raw.wallTime) this.lagged((clock.millis() - raw.wallTime.getTime()) / 1_000);
     this.#moveTo(raw._id._data);
   }
 
