@@ -11,7 +11,7 @@ import { answerError } from "./http/answerError.ts";
 import type { RateLimits } from "./http/limits.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { refuseOtherSites, securityHeaders } from "./http/security.ts";
-import type { Routes } from "./http/serve.ts";
+import { type Routes, withinDeadline } from "./http/serve.ts";
 import type { Tail } from "./live/tail.ts";
 import type { Me } from "@meridian/shared/people";
 import { openApiRoutes } from "./openapi/routes.ts";
@@ -42,6 +42,11 @@ export function createApp(parts: AppParts): express.Express {
   app.set("trust proxy", parts.trustedProxies);
   app.use(parts.metrics.timing, securityHeaders, requestLog(parts.log, parts.trustedProxies));
 
+  app.use((_request, response, next) => {
+    // who asks next should ask another node
+    if (!parts.readiness.checks.staying) response.set("Connection", "close");
+    next();
+  });
   app.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
   app.get("/readyz", (_request, response) => {
     response.status(parts.readiness.ready ? 200 : 503).json(parts.readiness.checks);
@@ -52,7 +57,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(() => {
     throw new AppError("not_found", "There is nothing here.");
   });
-  app.use(answerError(parts.log));
+  app.use(answerError);
   return app;
 }
 
@@ -74,17 +79,17 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
     "/people/:id/avatar",
     express.raw({ type: "image/*", limit: sizes.avatarBytes }),
     async (request, response) => {
-      const me = await authenticate(request);
+      const me = await withinDeadline(authenticate(request));
       await limits.take("upload", me.id, { request, response });
       const { id } = request.params;
       if (typeof id !== "string" || !/^[0-9a-f]{24}$/.test(id))
         throw new AppError("not_found", "There is no such person.");
       if (!Buffer.isBuffer(request.body)) throw new AppError("unsupported_media", "Send a picture.");
-      response.json(await setAvatar(me, id, request.body));
+      response.json(await withinDeadline(setAvatar(me, id, request.body)));
     },
   );
   router.get("/avatars/:id", async (request, response) => {
-    const picture = await showAvatar(String(request.params["id"]));
+    const picture = await withinDeadline(showAvatar(String(request.params["id"])));
     response.set("Cache-Control", "private, max-age=31536000, immutable");
     response.type("image/webp").send(picture);
   });

@@ -36,6 +36,8 @@ describe("a wrong setting", () => {
     ["PUBLIC_URL", { PUBLIC_URL: "https://me:pw@example.com" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
     ["RATE_LIMITS", { RATE_LIMITS: "maybe" }],
+    ["METRICS_PORT", { METRICS_PORT: "metrics" }],
+    ["DRAIN_SECONDS", { DRAIN_SECONDS: "-1" }],
     ["JWT_KEYS", { MONGODB_URI: mongo }],
     ["JWT_KEYS", { JWT_KEYS: "short:tooshort" }],
     ["JWT_KEYS", { JWT_KEYS: random() }],

@@ -26,6 +26,7 @@ const Environment = z.object({
   JWT_KEYS: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(10).default(0),
+  DRAIN_SECONDS: z.coerce.number("must be a number").min(0).max(60).default(0),
   METRICS_PORT: z.coerce.number("must be a number").int().min(1).max(65_535).optional(),
   METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   RATE_LIMITS: z.enum(["on", "off"]).default("on"),
@@ -44,6 +45,8 @@ export interface Config {
   rateLimits: boolean;
   /** How many proxies of ours stand in front: what the last of them says of the caller's address is believed. */
   trustedProxies: number;
+  /** How long a node that was told to stop answers on, until the balancer has noticed. */
+  drainSeconds: number;
   /** Where Prometheus may ask; absent: nowhere. */
   metrics: { host: string; port: number } | undefined;
 }
@@ -73,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: settings.LOG_LEVEL,
     rateLimits: settings.RATE_LIMITS === "on",
     trustedProxies: settings.TRUSTED_PROXIES,
+    drainSeconds: settings.DRAIN_SECONDS,
     metrics: settings.METRICS_PORT ? { host: settings.METRICS_HOST, port: settings.METRICS_PORT } : undefined,
   };
 }

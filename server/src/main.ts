@@ -1,22 +1,24 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pino } from "pino";
 import { showCompany } from "./company/firstRun.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { connect, disconnect } from "./database/connect.ts";
 import { AlreadyRunning } from "./database/embedded.ts";
 import { openDatabase } from "./database/open.ts";
 import { listenForMetrics } from "./health/metricsPort.ts";
+import { createLog } from "./log.ts";
 import { startNode } from "./node.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+/** Milliseconds after which a supervisor may have lost its patience. */
+const longestEnd = 10_000;
 const clientFolder = join(dirname(fileURLToPath(import.meta.url)), "../../client/dist");
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfigOrEnd();
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
 
   const stops: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | undefined;
@@ -26,6 +28,8 @@ async function main(): Promise<void> {
   };
   const end = () => {
     if (!stopping && process.exitCode === undefined) say("Stopping…");
+    // a database that hangs keeps nobody waiting; one of our own has files to write out first
+    if (config.mongodbUri) setTimeout(() => process.exit(1), longestEnd).unref();
     stopping ??= stop().then(() => process.exit(process.exitCode ?? 0));
   };
   process.on("SIGINT", end);
@@ -37,7 +41,7 @@ async function main(): Promise<void> {
     await connect(database.uri);
     stops.push(disconnect);
     const node = await startNode(config, log, existsSync(clientFolder) ? clientFolder : undefined);
-    stops.push(() => node.stop());
+    stops.push(() => node.stop(config.drainSeconds * 1_000));
     if (config.metrics) {
       const metrics = await listenForMetrics(node.metrics, config.metrics);
       stops.push(metrics.stop);

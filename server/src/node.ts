@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { announceChannel, announceMembership } from "./channels/announce.ts";
 import { createApp } from "./app.ts";
@@ -55,8 +56,11 @@ export interface RunningNode {
   routes: Routes;
   sockets: Sockets;
   metrics: Metrics;
-  /** Requests end, sockets are told, nothing is left. */
-  stop(): Promise<void>;
+  /**
+   * For `drain` milliseconds it only says that it is not ready, so that a balancer sends nobody here any more. Then requests
+   * end, sockets go elsewhere, and nothing is left.
+   */
+  stop(drain?: number): Promise<void>;
 }
 
 type NodeConfig = Pick<Config, "port" | "host" | "publicUrl" | "keys" | "rateLimits" | "trustedProxies">;
@@ -129,17 +133,17 @@ export async function startNode(
     routes,
     sockets,
     metrics,
-    async stop() {
+    async stop(drain = 0) {
       readiness.leave();
+      await sleep(drain);
       const closed = new Promise((resolve) => server.close(resolve));
       keeper.stop();
+      await sockets.close();
       stopTrusting();
       readiness.stop();
-      await presence.stop();
-      await tail.stop();
-      await sockets.close();
+      await Promise.all([presence.stop(), tail.stop()]);
       server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), 5_000);
+      const late = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
       clearTimeout(late);
     },

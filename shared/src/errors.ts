@@ -27,6 +27,8 @@ export const ErrorBody = z.strictObject({
   code: z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]),
   message: z.string(),
   fields: z.optional(z.record(z.string(), z.string())),
+  /** With a failure of ours: what an admin finds it by in the log. */
+  requestId: z.optional(z.string()),
   /** With `conflict`: somebody was faster, and what they did. */
   overtaken: z.optional(Overtaken),
 });

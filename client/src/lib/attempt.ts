@@ -9,7 +9,10 @@ export async function attempt(command: () => Promise<unknown>): Promise<boolean>
     return true;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    toast({ title: i18next.t(`errors.${error.code}`), kind: "error" });
+    const { code, requestId } = error;
+    const text =
+      code === "internal" && requestId ? i18next.t("errors.request", { id: requestId }) : undefined;
+    toast({ title: i18next.t(`errors.${code}`), text, kind: "error" });
     return false;
   }
 }

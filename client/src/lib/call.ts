@@ -78,7 +78,7 @@ async function refusal(response: Response): Promise<CallError> {
   const retryAfter = Number(response.headers.get("Retry-After")) || undefined;
   try {
     const body = (await response.json()) as ErrorBody;
-    return new CallError(body.code, body.message, body.fields, retryAfter, body.overtaken);
+    return new CallError(body.code, body.message, body.fields, retryAfter, body.overtaken, body.requestId);
   } catch {
     // a proxy answered, not our server
     return new CallError("unavailable", response.statusText, {}, retryAfter);

@@ -11,6 +11,8 @@ export class CallError extends Error {
     readonly retryAfter?: number,
     /** With "conflict" about a case: what somebody else did. */
     readonly overtaken?: Overtaken,
+    /** With a failure of the server: what an admin finds it by. */
+    readonly requestId?: string,
   ) {
     super(message);
     this.name = "CallError";

@@ -64,7 +64,9 @@ export function byId<Stored extends { _id: Types.ObjectId }>(
  * Inserts that arrive while one is on its way go together in the next; each caller hears of their own. As durable as one by
  * one: the whole is acknowledged by a majority. The records are written as they are given.
  */
-export function inserter<Stored extends object>(model: Model<Stored>): (record: Stored) => Promise<void> {
+export function inserter<Stored extends object>(
+  model: Pick<Model<Stored>, "collection">,
+): (record: Stored) => Promise<void> {
   return together<Stored, void>(async (records) => {
     try {
       await model.collection.insertMany(records as never[], { ordered: false });

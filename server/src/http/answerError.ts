@@ -1,26 +1,24 @@
 import { AppError, type ErrorBody, errorStatus } from "@meridian/shared/errors";
 import type { ErrorRequestHandler } from "express";
-import type { Logger } from "pino";
 import { isDatabaseAway } from "../database/connect.ts";
 
 /** The one place where a thrown error becomes an answer. Whatever was not foreseen is logged and answered "internal". */
-export const answerError =
-  (log: Logger): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const refusal = asRefusal(error);
-    const status = errorStatus[refusal.code];
-    if (status >= 500)
-      log.error({ err: error, requestId: request.id }, `${request.method} ${request.path} failed`);
-    if (refusal.code === "unavailable") response.set("Retry-After", "2");
-    const body: ErrorBody = {
-      code: refusal.code,
-      message: refusal.message,
-      ...(refusal.fields && { fields: refusal.fields }),
-      ...(refusal.overtaken && { overtaken: refusal.overtaken }),
-    };
-    response.status(status).json(body);
+export const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const refusal = asRefusal(error);
+  const status = errorStatus[refusal.code];
+  // the request's line in the log says why
+  if (status >= 500) response.err = error instanceof Error ? error : new Error(typeof error);
+  if (refusal.code === "unavailable") response.set("Retry-After", "2");
+  const body: ErrorBody = {
+    code: refusal.code,
+    message: refusal.message,
+    ...(status >= 500 && { requestId: response.get("X-Request-Id") ?? "" }),
+    ...(refusal.fields && { fields: refusal.fields }),
+    ...(refusal.overtaken && { overtaken: refusal.overtaken }),
   };
+  response.status(status).json(body);
+};
 
 export function asRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { Request } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { type HttpLogger, pinoHttp } from "pino-http";
+import { plainError } from "../log.ts";
 
 const header = "X-Request-Id";
 
 /**
- * One line for each request, and a number by which its answer, its error and every line about it can be found. One that a
- * proxy of ours has given is kept.
+ * One line for each request that failed, at debug level for every other one too, with a number that its answer bears as well.
+ * A number that a proxy of ours has given is kept.
  */
 export function requestLog(log: Logger, trustedProxies: number): HttpLogger {
   return pinoHttp({
@@ -15,21 +17,28 @@ export function requestLog(log: Logger, trustedProxies: number): HttpLogger {
     quietReqLogger: true,
     customAttributeKeys: { reqId: "requestId" },
     genReqId(request, response) {
-      const given = trustedProxies > 0 ? givenId(request) : undefined;
-      const id = given ?? randomBytes(8).toString("hex");
+      const id = (trustedProxies > 0 && givenId(request)) || randomBytes(8).toString("hex");
       response.setHeader(header, id);
       return id;
     },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
+    customLogLevel: (_request, { err, statusCode }) =>
+      err === undefined ? "debug" : statusCode === 503 ? "warn" : "error",
+    customErrorObject: (_request, { err }, _error, said: object) => ({ ...said, err }),
+    customErrorMessage: () => "request failed",
+    wrapSerializers: false,
     serializers: {
-      req: (request: { method: string; url: string }) => ({
-        method: request.method,
-        path: request.url.split("?")[0],
-      }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      req: asked,
+      res: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
+      err: plainError,
     },
   });
 }
+
+/** Without the query, which holds what somebody searched for, and without what is a secret by its length. */
+const asked = ({ method, originalUrl }: Request) => ({
+  method,
+  path: originalUrl.split("?")[0]!.replace(/[\w-]{30,}/g, "…"),
+});
 
 function givenId(request: IncomingMessage): string | undefined {
   const given = request.headers[header.toLowerCase()];

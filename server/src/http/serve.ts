@@ -105,7 +105,7 @@ function bodyOf(request: Request): Record<string, unknown> {
 
 const unknown = (names: string[]) => Object.fromEntries(names.map((name) => [name, "is not known here"]));
 
-async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+export async function withinDeadline<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

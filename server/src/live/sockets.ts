@@ -8,6 +8,7 @@ import { forgetEverything } from "../database/remembered.ts";
 import { receivers } from "./receivers.ts";
 import { Recent } from "./recent.ts";
 import { type Room, rooms } from "./rooms.ts";
+import { sendAway } from "./sendAway.ts";
 import type { Step, Tell } from "./steps.ts";
 import type { TailListener } from "./tail.ts";
 import { readsTooSlowly, type Waiting, waitingIn } from "./waiting.ts";
@@ -144,10 +145,11 @@ export class Sockets implements TailListener {
     else this.io.in(step.sockets).disconnectSockets(true);
   }
 
+  /** Every socket goes to another node, some seconds long where there are many. */
   async close(): Promise<void> {
     this.#timers.forEach(clearInterval);
     this.#flush();
-    this.io.disconnectSockets(true);
+    await sendAway([...this.io.of("/").sockets.values()]);
     await this.io.close();
   }
 

@@ -55,7 +55,7 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
   return presentPostFor(me, post);
 }
 
-const insertPost = inserter(PostModel);
+const insertPost = inserter<StoredPost>(PostModel);
 
 type Written = "_id" | "key" | "body" | "channelIds" | "privateTo" | "threadId" | "isReply" | "listed";
 

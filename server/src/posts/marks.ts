@@ -38,7 +38,7 @@ schema.index({ personId: 1, changedAt: -1 });
 
 export const MarkModel = mongoose.model("Mark", schema);
 
-const insertMark = inserter(MarkModel);
+const insertMark = inserter<StoredMark>(MarkModel);
 
 const presentMark = (stored: StoredMark): Mark => ({
   postId: String(stored.postId),

@@ -4,15 +4,16 @@ import type { ErrorBody } from "@meridian/shared/errors";
 import type { EventType, Frame, LiveEvent, LiveMessages, ServerEvents } from "@meridian/shared/events";
 import { randomBytes } from "node:crypto";
 import mongoose from "mongoose";
-import { pino } from "pino";
+import type { Logger } from "pino";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, inject } from "vitest";
 import type * as z from "zod/mini";
 import { connect, disconnect } from "../database/connect.ts";
+import { createLog } from "../log.ts";
 import { type RunningNode, startNode } from "../node.ts";
 
 export const testKeys = [{ id: "test", secret: randomBytes(48).toString("base64url") }];
-const log = pino({ level: process.env["LOG_LEVEL"] ?? "silent" });
+const silent = createLog(process.env["LOG_LEVEL"] ?? "silent");
 
 export interface TestServer {
   node: RunningNode;
@@ -21,7 +22,9 @@ export interface TestServer {
 }
 
 /** The real server on a real database of this test file's own, from before its first test to after its last. */
-export function useServer(options: { rateLimits?: boolean } = {}): TestServer {
+export function useServer(
+  options: { rateLimits?: boolean; trustedProxies?: number; log?: Logger } = {},
+): TestServer {
   const others: RunningNode[] = [];
   const start = () =>
     startNode(
@@ -31,9 +34,9 @@ export function useServer(options: { rateLimits?: boolean } = {}): TestServer {
         publicUrl: undefined,
         keys: testKeys,
         rateLimits: options.rateLimits ?? false,
-        trustedProxies: 0,
+        trustedProxies: options.trustedProxies ?? 0,
       },
-      log,
+      options.log ?? silent,
     );
   const server = {
     startAnother: async () => {
