@@ -4,7 +4,7 @@ import { Server } from "../../e2e/server.ts";
 import { Worker } from "../load/processes.ts";
 import { fill, password } from "./company.ts";
 import { firstLoad } from "./firstLoad.ts";
-import { scroll } from "./scroll.ts";
+import { readToEnd, scroll } from "./scroll.ts";
 import { typing } from "./typing.ts";
 
 /** As a phone that is four times as slow as this machine. */
@@ -31,6 +31,7 @@ export async function measureBrowser(): Promise<string> {
     const context = await signedIn(browser, server.url, email);
     const page = await context.newPage();
     await page.goto(`${server.url}/channels/long`);
+    await readToEnd(page);
     const throttle = await context.newCDPSession(page);
     await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const frames = await scroll(page);

@@ -8,22 +8,26 @@ export interface Scroll {
   drawn: number;
 }
 
-/**
- * Reads a channel to its end, then scrolls back up through it, `pixels` a frame: as a fast hand does at 6,000 pixels a
- * second when frames come 60 times a second.
- */
-export async function scroll(page: Page, { pixels = 100, frames = 400 } = {}): Promise<Scroll> {
+/** Reads a channel to its end: what has been read once can be scrolled through without waiting for the server. */
+export async function readToEnd(page: Page): Promise<void> {
   await page.locator("article[data-post]").first().waitFor();
+  await page.evaluate(async () => {
+    const height = () => document.documentElement.scrollHeight;
+    for (let still = 0; still < 60;) {
+      const before = height();
+      window.scrollTo({ top: before });
+      await new Promise(requestAnimationFrame);
+      const atEnd = window.scrollY + window.innerHeight >= height() - 5;
+      still = atEnd && height() === before ? still + 1 : 0;
+    }
+  });
+}
+
+/** Scrolls up, `pixels` a frame: as a fast hand does at 6,000 pixels a second when frames come 60 times a second. */
+export async function scroll(page: Page, { pixels = 100, frames = 400 } = {}): Promise<Scroll> {
   const { times, drawn } = await page.evaluate(
     async ([step, count]) => {
       const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-      for (let still = 0; still < 60;) {
-        const before = document.documentElement.scrollHeight;
-        window.scrollBy({ top: 20_000 });
-        await frame();
-        const atEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 5;
-        still = atEnd && document.documentElement.scrollHeight === before ? still + 1 : 0;
-      }
       let last = await frame();
       let most = 0;
       const between: number[] = [];

@@ -18,8 +18,8 @@ afterAll(async () => {
 
 it("what an earlier version made otherwise, or needs no more, is as the schema says after the next start", async () => {
   const wanted = await names();
-  await PostModel.collection.dropIndex("hashtags_1_createdAt_-1__id_-1");
-  await PostModel.collection.createIndex({ hashtags: 1, createdAt: -1, _id: -1 });
+  await PostModel.collection.dropIndex("hashtags_1_privateTo_1_createdAt_-1__id_-1");
+  await PostModel.collection.createIndex({ hashtags: 1, privateTo: 1, createdAt: -1, _id: -1 });
   await PostModel.collection.createIndex({ body: 1 });
   expect(await names()).not.toEqual(wanted);
   await disconnect();

@@ -1,6 +1,7 @@
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import { canReadScreens, type DryRun, type ScreenTest } from "@meridian/shared/screening";
+import { Types } from "mongoose";
 import { setImmediate as breathe } from "node:timers/promises";
 import { clock } from "../clock.ts";
 import { briefsOf } from "../people/present.ts";
@@ -20,11 +21,12 @@ export async function tryOutScreen(me: Me, { test }: { test: ScreenTest }): Prom
   const found: { post: StoredPost; matched: string }[] = [];
   const run = { searched: 0, matched: 0, complete: true };
   const posts = PostModel.find({
-    createdAt: { $gte: new Date(clock.millis() - monthMillis) },
+    // an id begins with the second in which it was made
+    _id: { $gte: Types.ObjectId.createFromTime((clock.millis() - monthMillis) / 1_000) },
     privateTo: null,
     state: "visible",
   })
-    .sort({ createdAt: -1, _id: -1 })
+    .sort({ _id: -1 })
     .select("body authorId createdAt")
     .lean<StoredPost[]>()
     .cursor({ batchSize: 500 });

@@ -8,7 +8,7 @@ import { type ClientSession, Types } from "mongoose";
 import { accessChannel } from "../channels/access.ts";
 import { clock } from "../clock.ts";
 import { PersonModel, type StoredPerson } from "../people/model.ts";
-import { PostModel, type StoredHiding, type StoredPost } from "../posts/model.ts";
+import { inThread, PostModel, type StoredHiding, type StoredPost } from "../posts/model.ts";
 import { recountThread } from "../posts/recount.ts";
 import { endSessions } from "../sessions/end.ts";
 
@@ -54,7 +54,7 @@ export async function setLocked(
   locked: boolean,
 ): Promise<void> {
   await PostModel.updateMany(
-    { threadId, locked: !locked },
+    { ...inThread(threadId), locked: !locked },
     { $set: { locked }, $inc: { rev: 1 } },
     { session },
   );
@@ -84,7 +84,7 @@ export async function placeThread(
   channelIds: Types.ObjectId[],
 ): Promise<void> {
   await PostModel.updateMany(
-    { threadId },
+    inThread(threadId),
     { $set: { channelIds, pinnedIn: [] }, $inc: { rev: 1 } },
     { session },
   );

@@ -1,6 +1,6 @@
 import type { ContentState } from "@meridian/shared/caseStates";
 import type { Block } from "@meridian/shared/text";
-import mongoose, { Schema, Types } from "mongoose";
+import mongoose, { type QueryFilter, Schema, Types } from "mongoose";
 import { strict } from "../database/connect.ts";
 
 export interface StoredReaction {
@@ -93,24 +93,35 @@ schema.index({ authorId: 1, key: 1 }, { unique: true });
 const listed = { partialFilterExpression: { listed: true } };
 // a channel, and Home as a merge of channels
 schema.index({ channelIds: 1, createdAt: -1, _id: -1 }, listed);
+// In the next four what a reader may see comes before the order: as many posts in private channels as there may be, none of
+// them is passed over on the way to a page.
 // an office
-schema.index({ officeId: 1, createdAt: -1, _id: -1 }, listed);
+schema.index({ officeId: 1, privateTo: 1, createdAt: -1, _id: -1 }, listed);
 // a person
-schema.index({ authorId: 1, createdAt: -1, _id: -1 }, listed);
-// what was written lately, for a screen's dry run
-schema.index({ createdAt: -1, _id: -1 });
-// a thread
-schema.index({ threadId: 1, createdAt: 1, _id: 1 }, { partialFilterExpression: { isReply: true } });
-// Most posts have none of these three: without a condition each would stand in every index all the same.
+schema.index({ authorId: 1, privateTo: 1, createdAt: -1, _id: -1 }, listed);
+// Most posts have no hashtags, mentions or pins: without a condition each would stand in all three indexes all the same.
 const someone = { $gt: new Types.ObjectId("0".repeat(24)) };
 // a hashtag, replies too
-schema.index({ hashtags: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { hashtags: { $gt: "" } } });
+schema.index(
+  { hashtags: 1, privateTo: 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { hashtags: { $gt: "" } } },
+);
 // the mentions of somebody and of their office, replies too
-schema.index({ mentions: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { mentions: someone } });
+schema.index(
+  { mentions: 1, privateTo: 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { mentions: someone } },
+);
 // what is pinned in a channel
 schema.index({ pinnedIn: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { pinnedIn: someone } });
+// a thread
+schema.index({ threadId: 1, createdAt: 1, _id: 1 }, { partialFilterExpression: { isReply: true } });
 
 export const PostModel = mongoose.model("Post", schema);
+
+/** The first post of a thread and all replies, as a condition of a query: the index of threads has replies only. */
+export const inThread = (threadId: Types.ObjectId): QueryFilter<StoredPost> => ({
+  $or: [{ _id: threadId }, { threadId, isReply: true }],
+});
 
 /** What a post said before it was edited, oldest first by `at`. */
 export interface StoredVersion {

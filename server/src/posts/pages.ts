@@ -29,17 +29,38 @@ export function beyond(place: string | undefined, side: "$lt" | "$gt"): QueryFil
 
 /** A page of a stream, newest first: one more than asked tells whether there is a next one. */
 export async function pageOf(me: Me, filter: QueryFilter<StoredPost>, query: PageQuery): Promise<PostPage> {
+  return pageOfAny(me, [filter], query);
+}
+
+/** A page of all posts that one of these conditions finds, each asked by itself. */
+export async function pageOfAny(
+  me: Me,
+  filters: QueryFilter<StoredPost>[],
+  query: PageQuery,
+): Promise<PostPage> {
   const limit = query.limit ?? limits.pageSize;
-  const found = await PostModel.find({ $and: [filter, shownTo(me), beyond(query.before, "$lt")] })
-    .sort({ createdAt: -1, _id: -1 })
-    .limit(limit + 1)
-    .lean<StoredPost[]>();
-  const shown = found.slice(0, limit);
+  const parts = filters.map((filter) =>
+    PostModel.find({ $and: [filter, shownTo(me), beyond(query.before, "$lt")] })
+      .sort({ createdAt: -1, _id: -1 })
+      .limit(limit + 1)
+      .lean<StoredPost[]>(),
+  );
+  const found = await Promise.all(parts);
+  const newest = found.length === 1 ? found[0]! : merged(found);
+  const shown = newest.slice(0, limit);
   const last = shown.at(-1);
   return {
     posts: await presentPostsFor(me, shown),
-    next: found.length > limit && last ? placeOf(last) : null,
+    next: newest.length > limit && last ? placeOf(last) : null,
   };
+}
+
+/** Newest first, and each once: a post may stand in channels of two parts. */
+function merged(parts: StoredPost[][]): StoredPost[] {
+  const byId = new Map(parts.flat().map((post) => [String(post._id), post]));
+  return [...byId.values()].toSorted(
+    (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (String(a._id) < String(b._id) ? 1 : -1),
+  );
 }
 
 /** Posts in the order of these ids, those that are gone or out of reach left out. */

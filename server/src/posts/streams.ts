@@ -12,17 +12,26 @@ import { readableBy } from "./access.ts";
 import { MarkModel, type StoredMark } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { newestPage } from "./newest.ts";
-import { type PageQuery, pageOf, placeOf, postsInOrder } from "./pages.ts";
+import { type PageQuery, pageOf, pageOfAny, placeOf, postsInOrder } from "./pages.ts";
 import { presentPostsFor } from "./present.ts";
 
 type ById = PageQuery & { id: string };
 const oid = (id: string) => new Types.ObjectId(id);
 
+/** MongoDB merges the order of so many channels (200, `internalQueryMaxScansToExplode`); of more it would sort all their posts. */
+const channelsAtOnce = 150;
+
 /** The channels that I follow and have not muted. */
 export async function homeStream(me: Me, query: PageQuery): Promise<PostPage> {
   const channels = await followedChannels(me);
   const heard = channels.filter((membership) => !membership.muted).map((membership) => membership.channelId);
-  return pageOf(me, { channelIds: { $in: heard }, listed: true }, query);
+  const parts: Types.ObjectId[][] = [];
+  for (let at = 0; at < heard.length; at += channelsAtOnce) parts.push(heard.slice(at, at + channelsAtOnce));
+  return pageOfAny(
+    me,
+    parts.map((part) => ({ channelIds: { $in: part }, listed: true })),
+    query,
+  );
 }
 
 export async function channelStream(me: Me, { id, ...query }: ById): Promise<PostPage | Finished> {

@@ -13,6 +13,8 @@ import { clock } from "../clock.ts";
 import { OfficeModel, type StoredOffice } from "../offices/model.ts";
 import { insertPerson } from "../people/insert.ts";
 import type { StoredPerson } from "../people/model.ts";
+import { newPost } from "../posts/actions.ts";
+import { PostModel, type StoredPost } from "../posts/model.ts";
 import { SessionModel } from "../sessions/model.ts";
 import { hashToken, Tokens } from "../sessions/tokens.ts";
 import { succeed, testKeys } from "./startServer.ts";
@@ -129,4 +131,56 @@ export async function buildReport(
 ): Promise<MyReport> {
   const { rules } = await succeed(url, rulesApi.list, {}, reporter.token);
   return succeed(url, reportsApi.report, { target, ruleId: rules[0]!.id, note }, reporter.token);
+}
+
+interface Crowd {
+  count: number;
+  authors: Signed[];
+  channels: Channel[];
+  /** Named in every fifth post. */
+  mention: Signed;
+  /** In every third post. */
+  hashtag: string;
+  from: Date;
+}
+
+/** Posts and replies written straight into the database, a second apart: three of four stand alone, the others are threads of sixty. */
+export async function buildPosts(given: Crowd): Promise<StoredPost[]> {
+  const { count, authors, channels, mention, hashtag, from } = given;
+  const posts: StoredPost[] = [];
+  let root: StoredPost | undefined;
+  let threads = 0;
+  for (let at = 0; at < count; at += 1) {
+    // of each 240 posts the first 180 stand alone, the rest is one long thread
+    if (at % 240 <= 180) root = undefined;
+    const _id = new Types.ObjectId();
+    const author = authors[(at * 5) % authors.length]!;
+    const channel = channels[threads % channels.length]!;
+    const its = new Types.ObjectId(channel.id);
+    const where = root ?? { channelIds: [its], privateTo: channel.private ? its : null, threadId: _id };
+    const post: StoredPost = {
+      ...newPost(
+        { id: author.id, officeId: String(author.person.officeId) },
+        {
+          _id,
+          key: `key-${at}`,
+          body: `number ${at}`,
+          channelIds: where.channelIds,
+          privateTo: where.privateTo,
+          threadId: where.threadId,
+          isReply: root !== undefined,
+          listed: root === undefined,
+          text: [],
+          mentions: at % 5 === 0 ? [mention.person._id] : [],
+          hashtags: at % 3 === 0 ? [hashtag] : [],
+        },
+      ),
+      createdAt: new Date(from.getTime() + at * 1_000),
+    };
+    if (root) Object.assign(root, { replyCount: root.replyCount + 1, lastReplyAt: post.createdAt });
+    else [root, threads] = [post, threads + 1];
+    posts.push(post);
+  }
+  await PostModel.insertMany(posts, { lean: true });
+  return posts;
 }

@@ -1,0 +1,46 @@
+import { channelName, hashtags } from "./company.ts";
+import type { Grown, Reader } from "./grown.ts";
+
+/** A read as people make it, by the words of the report. */
+export interface Read {
+  name: string;
+  path: (reader: Reader) => string;
+}
+
+/** What a page asks for, of the channel, thread, hashtag, office and people that have most. */
+export async function readsOf(grown: Grown): Promise<Read[]> {
+  const ask = <Answer>(path: string) => answerOf<Answer>(grown, grown.readers[0]!, path);
+  const { channels } = await ask<{ channels: { id: string; slug: string }[] }>("/channels");
+  const busiest = channels.find(({ slug }) => slug === channelName(0))!.id;
+  const { offices } = await ask<{ offices: { id: string }[] }>("/offices");
+  const newest = await ask<{ posts: { id: string; replyCount: number }[]; next: string }>(
+    `/channels/${busiest}/posts?limit=60`,
+  );
+  const longest = newest.posts.toSorted((a, b) => b.replyCount - a.replyCount)[0]!.id;
+  const older = (await ask<{ next: string }>("/home")).next;
+  return [
+    { name: "Home, the newest", path: () => "/home" },
+    { name: "Home, further down", path: () => `/home?before=${older}` },
+    { name: "a channel, the newest", path: () => `/channels/${busiest}/posts` },
+    { name: "a channel, further down", path: () => `/channels/${busiest}/posts?before=${newest.next}` },
+    { name: "a thread", path: () => `/posts/${longest}/replies` },
+    { name: "a hashtag", path: () => `/hashtags/${hashtags[0]!}/posts` },
+    { name: "my mentions", path: () => "/mentions" },
+    { name: "what is unread", path: () => "/unread" },
+    { name: "a person's posts", path: ({ id }) => `/people/${id}/posts` },
+    { name: "an office's posts", path: () => `/offices/${offices[0]!.id}/posts` },
+    { name: "the threads I follow", path: () => "/threads" },
+    { name: "channels, with what I follow", path: () => "/channels" },
+    { name: "the directory", path: () => "/people" },
+  ];
+}
+
+/** What a call answers; throws with the answer when it is no success. */
+export async function answerOf<Answer>(grown: Grown, { token }: Reader, path: string): Promise<Answer> {
+  const response = await fetch(`${grown.server.url}/api${path}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${text}`);
+  return JSON.parse(text) as Answer;
+}
