@@ -1,6 +1,12 @@
-import type { Findings } from "./main.ts";
-import type { Finding } from "./measures.ts";
-import type { Subject } from "./subjects.ts";
+import type { Findings } from "./load/measure.ts";
+import type { Finding } from "./load/measures.ts";
+import type { Subject } from "./load/subjects.ts";
+
+/** What a part of the bench found: a table in Markdown, and what must not be. */
+export interface Part {
+  table: string;
+  faults: string[];
+}
 
 interface Row {
   title: string;
@@ -68,6 +74,14 @@ const rows: Row[] = [
     figure: "pagesPerSecond",
     beside: "plain",
     more: true,
+    digits: 0,
+  },
+  {
+    title: "memory per idle connection, KiB",
+    measure: "idle",
+    figure: "kibPerConnection",
+    beside: "plain",
+    more: false,
     digits: 0,
   },
 ];

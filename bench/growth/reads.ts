@@ -17,6 +17,9 @@ export async function readsOf(grown: Grown): Promise<Read[]> {
     `/channels/${busiest}/posts?limit=60`,
   );
   const longest = newest.posts.toSorted((a, b) => b.replyCount - a.replyCount)[0]!.id;
+  for (const reader of grown.readers)
+    for (const { id } of newest.posts)
+      await answerOf(grown, reader, `/posts/${id}/thread`, { method: "PUT", thread: "following" });
   const older = (await ask<{ next: string }>("/home")).next;
   return [
     { name: "Home, the newest", path: () => "/home" },
@@ -35,10 +38,17 @@ export async function readsOf(grown: Grown): Promise<Read[]> {
   ];
 }
 
-/** What a call answers; throws with the answer when it is no success. */
-export async function answerOf<Answer>(grown: Grown, { token }: Reader, path: string): Promise<Answer> {
+/** What a call answers, a read unless it says otherwise; throws with the answer when it is no success. */
+export async function answerOf<Answer>(
+  grown: Grown,
+  { token }: Reader,
+  path: string,
+  { method = "GET", ...body }: { method?: string; [field: string]: unknown } = {},
+): Promise<Answer> {
   const response = await fetch(`${grown.server.url}/api${path}`, {
-    headers: { Authorization: `Bearer ${token}` },
+    method,
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    ...(method !== "GET" && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${path}: ${text}`);

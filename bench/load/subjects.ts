@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { channelsApi } from "@meridian/shared/channels";
-import { Company } from "../e2e/company.ts";
-import { Server } from "../e2e/server.ts";
-import type { Caller, Target } from "./load/orders.ts";
+import { Company } from "../../e2e/company.ts";
+import { Server } from "../../e2e/server.ts";
+import type { Caller, Target } from "./orders.ts";
 
 /** A server that is measured. */
 export interface Subject {
@@ -49,7 +49,7 @@ export async function startMeridian(): Promise<{ subject: Subject; mongodUri: st
 /** The bare baseline, with a majority insert a post where it gets a database. */
 export async function startBare(mongodUri: string | undefined): Promise<Subject> {
   const { MONGODB_URI: _, ...environment } = process.env;
-  const child = fork(join(import.meta.dirname, "baseline/main.ts"), {
+  const child = fork(join(import.meta.dirname, "../baseline/main.ts"), {
     execArgv: ["--import", "tsx"],
     env: { ...environment, NODE_ENV: "production", ...(mongodUri && { MONGODB_URI: mongodUri }) },
     stdio: ["ignore", "pipe", "inherit", "ipc"],

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Worker } from "./load/processes.ts";
+import { Worker } from "./processes.ts";
 import type { Subject } from "./subjects.ts";
-import { usageOf } from "./usage.ts";
+import { usageOf } from "../usage.ts";
 
 /** How long and how wide each measure is. */
 export interface Extent {
@@ -59,7 +59,6 @@ async function listenedTo(
   const [writer, ears] = [new Worker(), new Worker()];
   try {
     const { target, callers } = subject;
-    const idle = usageOf(subject.pid);
     const { connected } = await ears.ask({ kind: "listen", target, callers, sockets }, "listening");
     await sleep(1_500);
     const before = usageOf(subject.pid);
@@ -75,7 +74,6 @@ async function listenedTo(
         deliveryP50: at(heard.latencies, 0.5),
         deliveryP99: at(heard.latencies, 0.99),
         cpuPer1000Deliveries: ((cpuSeconds - before.cpuSeconds) / heard.deliveries) * 1_000,
-        kibPerConnection: (before.residentBytes - idle.residentBytes) / 1_024 / sockets,
       },
       faults: {
         unconnected: sockets - connected,
@@ -89,6 +87,32 @@ async function listenedTo(
     ears.end();
   }
 }
+
+/** What a connection costs that says nothing, in a process that was asked for nothing else yet. */
+export const idle: Measure = async (subject) => {
+  const connect = async (sockets: number) => {
+    const ears = new Worker();
+    const { target, callers } = subject;
+    const { connected } = await ears.ask({ kind: "listen", target, callers, sockets }, "listening");
+    return { ears, unconnected: sockets - connected };
+  };
+  // code is compiled and buffers are made with the first
+  (await connect(200)).ears.end();
+  await sleep(1_500);
+  const before = usageOf(subject.pid).residentBytes;
+  const { ears, unconnected } = await connect(idleSockets);
+  try {
+    await sleep(3_000);
+    const after = usageOf(subject.pid).residentBytes;
+    return {
+      figures: { kibPerConnection: (after - before) / 1_024 / idleSockets },
+      faults: { unconnected },
+    };
+  } finally {
+    ears.end();
+  }
+};
+const idleSockets = 2_000;
 
 /** The newest page of 60, over 32 connections, one after the other on each. */
 export const page: Measure = async (subject, { seconds }) => {

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Part } from "../report.ts";
+import { usageOf } from "../usage.ts";
+import { type Grown, grow } from "./grown.ts";
+import { answerOf, type Read, readsOf } from "./reads.ts";
+
+/** So many reads of each kind of each company; the first of them, which fill memories, don't count. */
+const [warming, counted] = [16, 304];
+
+/** The same reads of a small company and of a large one, in turn. */
+export async function measureGrowth(quick: boolean): Promise<Part> {
+  const [few, many] = [10_000, quick ? 100_000 : 1_000_000];
+  process.stderr.write(`growth: a company of ${few} posts\n`);
+  const small = await grow(few);
+  try {
+    process.stderr.write(`growth: a company of ${many} posts\n`);
+    const large = await grow(many);
+    try {
+      return await compared([small, few], [large, many]);
+    } finally {
+      await large.stop();
+    }
+  } finally {
+    await small.stop();
+  }
+}
+
+async function compared([small, few]: [Grown, number], [large, many]: [Grown, number]): Promise<Part> {
+  const [ofSmall, ofLarge] = [await readsOf(small), await readsOf(large)];
+  const memory = (grown: Grown) => usageOf(grown.server.pid).residentBytes / 1e6;
+  const rows: string[] = [];
+  const faults: string[] = [];
+  for (const [at, read] of ofSmall.entries()) {
+    process.stderr.write(`growth: ${read.name}\n`);
+    const times: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < warming + counted; turn += 1) {
+      const taken = [await timed(small, read, turn), await timed(large, ofLarge[at]!, turn)] as const;
+      if (turn >= warming) taken.forEach((milliseconds, of) => times[of]!.push(milliseconds));
+    }
+    const [before, after] = [p95(times[0]), p95(times[1])];
+    rows.push(
+      `| ${read.name} | ${before.toFixed(1)} | ${after.toFixed(1)} | ${(after / before).toFixed(2)} × |`,
+    );
+  }
+  // what reading leaves behind is collected when there is time
+  await sleep(2_000);
+  const number = (value: number) => value.toLocaleString("en");
+  const table = [
+    `| p95, ms, one call at a time | ${number(few)} posts | ${number(many)} posts | ratio |`,
+    "| --- | --- | --- | --- |",
+    ...rows,
+    `| memory of the server afterwards, MB | ${memory(small).toFixed(0)} | ${memory(large).toFixed(0)} | ${(memory(large) / memory(small)).toFixed(2)} × |`,
+    `| made and taken in, s | ${small.seconds.toFixed(0)} | ${large.seconds.toFixed(0)} | |`,
+    `| \`main.js\` until it is ready, s | ${small.secondsToStart.toFixed(1)} | ${large.secondsToStart.toFixed(1)} | |`,
+  ];
+  return { table: table.join("\n"), faults };
+}
+
+async function timed(grown: Grown, read: Read, turn: number): Promise<number> {
+  const reader = grown.readers[turn % grown.readers.length]!;
+  const begun = performance.now();
+  await answerOf(grown, reader, read.path(reader));
+  return performance.now() - begun;
+}
+
+const p95 = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
