@@ -74,6 +74,25 @@ describe("the tail", () => {
     expect(Date.now() / 1_000 - seconds).toBeGreaterThan(9 * 60);
   });
 
+  it("starts from now when the last minutes hold more than can be read again in time", async () => {
+    await things().insertMany(Array.from({ length: 1_500 }, (_, at) => ({ _id: `many ${at}` })));
+    const heard = new Heard();
+    const slowly = async (change: Change<unknown>) => {
+      await sleep(2);
+      return tell(change);
+    };
+    const tail = new Tail({ things: slowly }, heard, log);
+    const begun = performance.now();
+    await tail.start();
+    expect(performance.now() - begun).toBeLessThan(4_500);
+    const seconds = parseInt(heard.from.slice(2, 10), 16);
+    expect(Date.now() / 1_000 - seconds).toBeLessThan(10);
+    await things().insertOne({ _id: "and on" });
+    await heard.until(() => heard.told.at(-1) === "and on");
+    await tail.stop();
+    expect(heard.told.at(-1)).toBe("and on");
+  });
+
   it("starts anew when its history turns out to be lost while it comes back from an outage", async () => {
     await things().insertOne({ _id: "before" });
     const heard = new Heard();

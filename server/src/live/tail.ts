@@ -31,7 +31,10 @@ type RawChange = {
   updateDescription?: { updatedFields?: Record<string, unknown>; removedFields?: string[] };
 };
 
-const lookBackSeconds = 10 * 60;
+/** How far a start goes back so that it can replay, and how far when that would be too much to read again in time. */
+const lookBackSeconds = [10 * 60, 60];
+/** So long a start may read again each time, milliseconds. */
+const lookBackMillis = 1_500;
 
 /** Follows the database's one change stream and turns each commit into steps, in commit order. */
 export class Tail {
@@ -73,17 +76,25 @@ export class Tail {
   async start(): Promise<void> {
     const now = await clusterTime();
     this.#running = true;
-    try {
-      await this.#openAt(new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - lookBackSeconds), i: 1 }));
-      this.listener.started(this.#position);
-      await this.#catchUp(now);
-    } catch (error) {
-      if (!isHistoryLost(error)) throw error;
-      // shorter than that, or a database was dropped in those minutes
+    let caughtUp = false;
+    for (const seconds of lookBackSeconds) caughtUp ||= await this.#lookBack(seconds, now);
+    if (!caughtUp) {
       await this.#openAt(following(now));
       this.listener.started(this.#position);
     }
     this.#loop = this.#follow();
+  }
+
+  /** False when there is no such history, or when it holds more than can be read again in time: after an import, say. */
+  async #lookBack(seconds: number, now: mongoose.mongo.Timestamp): Promise<boolean> {
+    try {
+      await this.#openAt(new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - seconds), i: 1 }));
+      this.listener.started(this.#position);
+      return await this.#catchUp(now, performance.now() + lookBackMillis);
+    } catch (error) {
+      if (isHistoryLost(error)) return false;
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
@@ -93,8 +104,11 @@ export class Tail {
   }
 
   /** Everything committed before `now` has been seen once the stream stands behind it, or has nothing to say. */
-  async #catchUp(now: mongoose.mongo.Timestamp): Promise<void> {
-    while (this.#position < placeAt(now) && (await this.#advance()));
+  async #catchUp(now: mongoose.mongo.Timestamp, until: number): Promise<boolean> {
+    while (this.#position < placeAt(now) && (await this.#advance())) {
+      if (performance.now() > until) return false;
+    }
+    return true;
   }
 
   async #follow(): Promise<void> {
