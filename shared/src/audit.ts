@@ -6,6 +6,7 @@ import { Id, Instant, Limit, PageCursor } from "./shape.ts";
 /** Everything that is written down: what was done, as noun:participle. */
 export const AuditAction = z.enum([
   "audit:exported",
+  "backup:restored",
   "case:appealed",
   "case:claimed",
   "case:closed",

@@ -14,6 +14,16 @@ export class CommandError extends Error {
 export const say = (text: string) => process.stdout.write(`${text}\n`);
 export const complain = (text: string) => process.stderr.write(`${text}\n`);
 
+/** Takes the line of the last progress away. */
+export function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+}
+
+/** On a terminal the same line again and again, in a log one after the other. */
+export function progress(text: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+}
+
 /** Opens the database, a running server's where there is one, and closes it whatever happens. */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   if (existsSync(".env")) process.loadEnvFile(".env");

@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { importMattermost } from "../imports/mattermost.ts";
 import { Report } from "../imports/report.ts";
 import { PersonModel } from "../people/model.ts";
-import { checkOptions, CommandError, complain, say, withDatabase } from "./command.ts";
+import { checkOptions, CommandError, complain, endProgress, progress, say, withDatabase } from "./command.ts";
 
 const Options = z.object({ office: z.optional(line(60)), "office-zone": z.optional(Zone) });
 
@@ -30,16 +30,11 @@ export function importCommand(program: Command): void {
       await withDatabase(async () => {
         const report = new Report(complain, progress);
         await importMattermost(file, { office: options.office, officeZone: options["office-zone"] }, report);
-        if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+        endProgress();
         for (const sentence of report.summary()) say(sentence);
         if (!(await PersonModel.exists({ role: "admin" }))) {
           say("There is no admin yet. Make one with: person add --role admin …");
         }
       });
     });
-}
-
-/** On a terminal the same line again and again, in a log one after the other. */
-function progress(text: string): void {
-  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
 }

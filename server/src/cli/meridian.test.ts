@@ -109,6 +109,24 @@ describe("meridian", { timeout: 60_000 }, () => {
     expect([nobody.code, nobody.errors]).toEqual([1, "Nobody has the e-mail address x@example.com.\n"]);
   });
 
+  it("takes a backup, and puts it in the place of what is there only when that is meant", async () => {
+    const file = join(folder, "company.backup");
+    const taken = await meridian(["backup", file]);
+    expect([taken.code, taken.errors]).toEqual([0, ""]);
+    expect(taken.out).toMatch(/2 people, .*read again and whole/);
+    const refused = await meridian(["restore", file]);
+    expect([refused.code, refused.errors]).toEqual([
+      1,
+      expect.stringContaining("The database is not empty."),
+    ]);
+    await PersonModel.deleteMany({});
+    const restored = await meridian(["restore", file, "--replace", "--sign-out"]);
+    expect([restored.code, restored.errors]).toEqual([0, ""]);
+    expect(restored.out).toMatch(/in the database again\.\nThe audit log is whole/);
+    expect(await PersonModel.countDocuments()).toBe(2);
+    expect(await SessionModel.countDocuments({ endedAt: null })).toBe(0);
+  });
+
   it("says whether the audit log is whole, and which entry is the first that is not", async () => {
     for (const reason of ["one", "two", "three"])
       await transaction((session) => audit(session, { by: "operator", action: "import:done", reason }));

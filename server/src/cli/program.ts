@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { auditCommand } from "./audit.ts";
+import { backupCommands } from "./backup.ts";
 import { complain, reasonOf } from "./command.ts";
 import { importCommand } from "./import.ts";
 import { personCommands } from "./person.ts";
@@ -17,6 +18,7 @@ export async function runMeridian(args: string[]): Promise<number> {
   seedCommand(program);
   importCommand(program);
   auditCommand(program);
+  backupCommands(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return typeof process.exitCode === "number" ? process.exitCode : 0;

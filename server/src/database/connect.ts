@@ -23,9 +23,14 @@ export async function connect(uri: string, dbName = databaseIn(uri) ?? "meridian
     socketTimeoutMS: 20_000,
     maxPoolSize: 30,
   });
+  await prepareCollections();
+  await followDatabaseClock();
+}
+
+/** Every collection with its indexes. */
+export async function prepareCollections(): Promise<void> {
   await Promise.all(mongoose.modelNames().map((name) => mongoose.model(name).createCollection()));
   await Promise.all(mongoose.modelNames().map(keepIndexes));
-  await followDatabaseClock();
 }
 
 /** Makes the indexes that the schema names, and drops those that an earlier version needed, or made otherwise. */

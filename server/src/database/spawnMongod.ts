@@ -79,6 +79,8 @@ function mongodArguments(folder: string, log: string, port: number): string[] {
     ["--setParameter", "diagnosticDataCollectionEnabled=false"],
     // what a server that was killed had begun holds its locks for so long, by default a minute
     ["--setParameter", "transactionLifetimeLimitSeconds=10"],
+    // so long may a backup read what the database held when it began, by default five minutes
+    ["--setParameter", "minSnapshotHistoryWindowInSeconds=1800"],
     // There is no other member to hand over to when it is told to end.
     ["--setParameter", "shutdownTimeoutMillisForSignaledShutdown=100"],
   ].flat();

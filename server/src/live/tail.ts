@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { setTimeout as sleep } from "node:timers/promises";
 import { clock } from "../clock.ts";
 import { isDatabaseAway } from "../database/connect.ts";
+import { clusterTime, historyBegins } from "../database/history.ts";
 import type { Announce, Change, Step } from "./steps.ts";
 
 // each noun announces records of its own shape; the tail hands them through
@@ -72,12 +73,19 @@ export class Tail {
     return (performance.now() - this.#heardAt) / 1_000;
   }
 
-  /** Starts some minutes back, so that a restarted node can replay; resolves when it has caught up with now. */
+  /**
+   * Starts some minutes back, so that a restarted node can replay, but not before a backup was put back: what was heard of
+   * until then may never have been. Resolves when it has caught up with now.
+   */
   async start(): Promise<void> {
     const now = await clusterTime();
     this.#running = true;
     let caughtUp = false;
-    for (const seconds of lookBackSeconds) caughtUp ||= await this.#lookBack(seconds, now);
+    const begun = await historyBegins();
+    for (const seconds of lookBackSeconds) {
+      const back = new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - seconds), i: 1 });
+      caughtUp ||= await this.#lookBack(begun?.greaterThan(back) ? begun : back, now);
+    }
     if (!caughtUp) {
       await this.#openAt(following(now));
       this.listener.started(this.#position);
@@ -86,9 +94,9 @@ export class Tail {
   }
 
   /** False when there is no such history, or when it holds more than can be read again in time: after an import, say. */
-  async #lookBack(seconds: number, now: mongoose.mongo.Timestamp): Promise<boolean> {
+  async #lookBack(from: mongoose.mongo.Timestamp, now: mongoose.mongo.Timestamp): Promise<boolean> {
     try {
-      await this.#openAt(new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - seconds), i: 1 }));
+      await this.#openAt(from);
       this.listener.started(this.#position);
       return await this.#catchUp(now, performance.now() + lookBackMillis);
     } catch (error) {
@@ -205,11 +213,6 @@ export class Tail {
     this.#goOn = { resumeAfter: { _data: token } };
     this.listener.moved(token);
   }
-}
-
-async function clusterTime(): Promise<mongoose.mongo.Timestamp> {
-  const { operationTime } = await mongoose.connection.db!.command({ ping: 1 });
-  return operationTime as mongoose.mongo.Timestamp;
 }
 
 const following = ({ t, i }: mongoose.mongo.Timestamp) => new mongoose.mongo.Timestamp({ t, i: i + 1 });

@@ -21,6 +21,9 @@ export const audit = {
     audit: {
       exported: "hat das Protokoll exportiert",
     },
+    backup: {
+      restored: "hat eine Sicherung zurückgespielt",
+    },
     case: {
       appealed: "hat Einspruch eingelegt",
       claimed: "hat einen Fall übernommen",

@@ -21,6 +21,9 @@ export const audit = {
     audit: {
       exported: "exported the log",
     },
+    backup: {
+      restored: "restored a backup",
+    },
     case: {
       appealed: "appealed",
       claimed: "claimed a case",

@@ -21,6 +21,9 @@ export const audit = {
     audit: {
       exported: "a exporté le journal",
     },
+    backup: {
+      restored: "a restauré une sauvegarde",
+    },
     case: {
       appealed: "a fait un recours",
       claimed: "a pris un dossier en charge",
