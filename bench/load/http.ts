@@ -15,6 +15,8 @@ export function send(
         agent,
         method,
         headers: {
+          // as every browser says
+          "Accept-Encoding": "gzip, deflate, br",
           ...(token && { Authorization: `Bearer ${token}` }),
           ...(body && { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) }),
         },

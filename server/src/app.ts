@@ -1,7 +1,7 @@
 import { AppError } from "@meridian/shared/errors";
 import { limits as sizes } from "@meridian/shared/limits";
 import compression from "compression";
-import express, { type Request, type RequestHandler } from "express";
+import express, { type Request } from "express";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -52,7 +52,7 @@ export function createApp(parts: AppParts): express.Express {
     response.status(parts.readiness.ready ? 200 : 503).json(parts.readiness.checks);
   });
 
-  app.use("/api", compressReads, api(parts));
+  app.use("/api", api(parts));
   if (parts.clientFolder) servePages(app, parts.clientFolder);
   app.use(() => {
     throw new AppError("not_found", "There is nothing here.");
@@ -60,11 +60,6 @@ export function createApp(parts: AppParts): express.Express {
   app.use(answerError);
   return app;
 }
-
-const compress = compression();
-/** What is written is answered with a few hundred bytes: not worth the work. */
-const compressReads: RequestHandler = (request, response, next) =>
-  request.method === "GET" ? compress(request, response, next) : next();
 
 function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: AppParts): express.Router {
   const router = express.Router();
@@ -93,8 +88,9 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
     response.set("Cache-Control", "private, max-age=31536000, immutable");
     response.type("image/webp").send(picture);
   });
+  router.use(["/openapi.json", "/events.json", "/docs"], compression());
   router.use(openApiRoutes(() => routes.endpoints, publicUrl));
-  router.use(express.json({ limit: "100kb", strict: true }), routes.router);
+  router.use(routes.router);
   return router;
 }
 

@@ -8,7 +8,7 @@ export const answerError: ErrorRequestHandler = (error: unknown, _request, respo
   const refusal = asRefusal(error);
   const status = errorStatus[refusal.code];
   // the request's line in the log says why
-  if (status >= 500) response.err = error instanceof Error ? error : new Error(typeof error);
+  if (status >= 500) response.locals["error"] = error instanceof Error ? error : new Error(typeof error);
   if (refusal.code === "unavailable") response.set("Retry-After", "2");
   const body: ErrorBody = {
     code: refusal.code,

@@ -4,7 +4,8 @@ import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Request, type Response, Router } from "express";
+import compression from "compression";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import * as z from "zod/mini";
 import { fieldsOf } from "./fields.ts";
 import { Finished } from "./finished.ts";
@@ -29,24 +30,38 @@ const deadline = 5_000;
 
 /** Every route of the server: where it is mounted, and the list that documents and sweeps read. */
 export class Routes {
-  readonly router = Router({ caseSensitive: true });
   readonly endpoints: Endpoint[] = [];
+  // a router tries its paths one after the other: none is tried that has another method
+  readonly #byMethod = new Map<string, Router>();
 
   constructor(private readonly authenticate: (request: Request) => Promise<Me>) {}
+
+  readonly router: RequestHandler = (request, response, next) => {
+    const its = this.#byMethod.get(request.method === "HEAD" ? "GET" : request.method);
+    return its ? its(request, response, next) : next();
+  };
+
+  #add({ method, path }: Endpoint, answer: (request: Request, response: Response) => Promise<void>): void {
+    let router = this.#byMethod.get(method);
+    if (!router) this.#byMethod.set(method, (router = newRouter(method)));
+    router.all(path, answer);
+  }
 
   /** Who is asking · is the input sound · run · answer, with nothing in it that the output shape does not declare. */
   serve<E extends Endpoint>(endpoint: E, action: Action<E>): void {
     this.endpoints.push(endpoint);
-    const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
-    this.router[method](endpoint.path, async (request, response) => {
+    this.#add(endpoint, async (request, response) => {
       const answer = async () => {
         const me = endpoint.audience === "person" ? await this.authenticate(request) : null;
         const input = parse(endpoint, request);
         return action(me as Asker<E["audience"]>, input, { request, response });
       };
       const output = await withinDeadline(answer());
-      if (output instanceof Finished) response.type("json").send(output.json);
-      else response.json(z.parse(endpoint.output, output));
+      if (output instanceof Finished) return output.send(request, response);
+      const sound = z.parse(endpoint.output, output);
+      // what is written is answered with a few hundred bytes: not worth the work
+      if (endpoint.method !== "GET") response.json(sound);
+      else compress(request, response, () => void response.json(sound));
     });
   }
 
@@ -56,13 +71,25 @@ export class Routes {
     action: Download<E>,
   ): void {
     this.endpoints.push(endpoint);
-    this.router.get(endpoint.path, async (request, response) => {
+    this.#add(endpoint, async (request, response) => {
       const me = (await this.authenticate(request)) as Asker<E["audience"]>;
       const file = await withinDeadline(action(me, parse(endpoint, request), { request, response }));
+      compress(request, response, () => {});
       await pipeline(Readable.from(file), response);
     });
   }
 }
+
+const compress = compression();
+
+function newRouter(method: string): Router {
+  const router = Router({ caseSensitive: true });
+  if (!reads(method)) router.use(express.json({ limit: "100kb", strict: true }));
+  return router;
+}
+
+/** Its input is in the address, it has no body. */
+const reads = (method: string) => method === "GET" || method === "DELETE";
 
 /** The text of a file, piece by piece. */
 export type Download<E extends Endpoint> = (
@@ -70,9 +97,8 @@ export type Download<E extends Endpoint> = (
 ) => Promise<AsyncIterable<string>>;
 
 function parse<E extends Endpoint>(endpoint: E, request: Request): z.output<E["input"]> {
-  const reads = endpoint.method === "GET" || endpoint.method === "DELETE";
-  const given: Record<string, unknown> = reads ? request.query : bodyOf(request);
-  if (!reads && Object.keys(request.query).length > 0) {
+  const given: Record<string, unknown> = reads(endpoint.method) ? request.query : bodyOf(request);
+  if (!reads(endpoint.method) && Object.keys(request.query).length > 0) {
     throw new AppError("bad_request", "This call takes no query.", unknown(Object.keys(request.query)));
   }
   const parameters = pathParameters(endpoint.path);

@@ -6,25 +6,39 @@ import { PersonModel, type StoredPerson } from "./model.ts";
 
 export async function presentPerson(stored: StoredPerson): Promise<Person> {
   return {
+    ...lastingOf(stored),
+    zone: stored.zone ?? (await officeZone(stored.officeId)),
+    suspended: isSuspended(stored) ? { until: stored.suspended?.until?.toISOString() ?? null } : null,
+    merged: stored.merged ? await presentMerged(stored.merged) : null,
+  };
+}
+
+type Lasting = Omit<Person, "zone" | "suspended" | "merged">;
+// whoever calls is presented at each call, from a record that is remembered
+const lasting = new WeakMap<StoredPerson, Lasting>();
+
+/** What neither the time nor another record changes. */
+function lastingOf(stored: StoredPerson): Lasting {
+  const known = lasting.get(stored);
+  if (known) return known;
+  const made: Lasting = {
     ...briefOf(stored),
     rev: stored.rev,
-    zone: stored.zone ?? (await officeZone(stored.officeId)),
     ownZone: stored.zone !== null,
     job: stored.job,
     skills: stored.skills,
     about: stored.about,
     role: stored.role,
     leads: stored.leads.map(String),
-    suspended: isSuspended(stored) ? { until: stored.suspended?.until?.toISOString() ?? null } : null,
     // absent in a database from before people could leave
     leftAt: stored.leftAt?.toISOString() ?? null,
-    merged: await presentMerged(stored),
     joinedAt: stored.joinedAt.toISOString(),
   };
+  lasting.set(stored, made);
+  return made;
 }
 
-async function presentMerged({ merged }: StoredPerson): Promise<Person["merged"]> {
-  if (!merged) return null;
+async function presentMerged(merged: NonNullable<StoredPerson["merged"]>): Promise<Person["merged"]> {
   const into = (await briefsOf([merged.into])).get(String(merged.into))!;
   return { into, finished: merged.finishedAt !== null };
 }
