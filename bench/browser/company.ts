@@ -6,9 +6,14 @@ export const password = "correct horse battery";
 
 const start = Date.UTC(2020, 0, 1);
 
-/** Fills an empty server with the example company and a channel "long" of so many posts; answers its admin's e-mail. */
+/** Somebody who writes while others read. */
+export const writer = "wanda@example.com";
+
+/** Fills an empty server with the example company, the writer, and a channel "long" of so many posts; answers its admin's e-mail. */
 export async function fill(server: Server, posts: number): Promise<string> {
   const said = await server.meridian(["seed", "--password-stdin"], password);
+  const name = ["--name", "Wanda Writer", "--handle", "wanda", "--office", "Berlin"];
+  await server.meridian(["person", "add", "--email", writer, ...name, "--password-stdin"], password);
   const file = join(server.dataDir, "long.jsonl");
   await writeFile(file, linesOf(posts).join("\n"));
   await server.meridian(["import", file]);

@@ -3,7 +3,7 @@ import { channelsApi } from "@meridian/shared/channels";
 import { Server } from "../../e2e/server.ts";
 import { Worker } from "../load/processes.ts";
 import type { Part } from "../report.ts";
-import { fill, password } from "./company.ts";
+import { fill, password, writer as writerEmail } from "./company.ts";
 import { firstLoad } from "./firstLoad.ts";
 import { readToEnd, scroll } from "./scroll.ts";
 import { typing } from "./typing.ts";
@@ -40,7 +40,7 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     const frames = await scroll(page);
     await page.goto(server.url);
     await page.locator("article[data-post]").first().waitFor();
-    const letters = await whilePostsArrive(server.url, email, () => typing(page));
+    const letters = await whilePostsArrive(server.url, () => typing(page));
     const table = [
       `| in Chromium, its processor slowed down ${slowdown} times | |`,
       "| --- | --- |",
@@ -72,11 +72,11 @@ async function signedIn(browser: Browser, url: string, email: string) {
   return context;
 }
 
-async function whilePostsArrive<T>(url: string, email: string, work: () => Promise<T>): Promise<T> {
+async function whilePostsArrive<T>(url: string, work: () => Promise<T>): Promise<T> {
   const answer = await fetch(`${url}/api/sessions`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify({ email: writerEmail, password }),
   });
   const { accessToken: token } = (await answer.json()) as { accessToken: string };
   const listed = await fetch(`${url}/api${channelsApi.list.path}`, {

@@ -2,7 +2,7 @@ import { AtSign, Bookmark, Hash, House } from "lucide-react";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useMatches, useNavigate } from "react-router";
-import { useUnread } from "../channels/queries.ts";
+import { useUnreadMentions } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useDatabaseAway } from "../lib/reachable.ts";
 import { useConnection } from "../lib/socket.ts";
@@ -36,11 +36,10 @@ export function Shell() {
   const [helping, setHelping] = useState(false);
   const [aside, setAside] = useState<HTMLElement | null>(null);
   useShellKeys(() => setHelping(true));
-  const unread = useUnread();
   const tabs = [
     { to: "/", label: t("app.home"), icon: House, end: true },
     { to: "/channels", label: t("channels.title"), icon: Hash },
-    { to: "/mentions", label: t("streams.mentions"), icon: AtSign, count: unread.mentions.posts.length },
+    { to: "/mentions", label: t("streams.mentions"), icon: AtSign, count: useUnreadMentions() },
     { to: "/saved", label: t("streams.saved"), icon: Bookmark },
   ];
   return (

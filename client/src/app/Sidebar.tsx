@@ -1,11 +1,11 @@
-import type { Membership } from "@meridian/shared/channels";
+import type { Channel } from "@meridian/shared/channels";
 import { canSeeAdministration, canSeeDesk } from "@meridian/shared/people";
 import { AtSign, Bell, Bookmark, Building2, Hash, House, MessagesSquare, Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { channelIcon } from "../channels/icon.tsx";
-import { useChannels, useUnread } from "../channels/queries.ts";
+import { useChannels, useUnreadIn, useUnreadMentions } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useUnreadNotices } from "../notices/unread.ts";
@@ -28,7 +28,6 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
   const [creating, setCreating] = useState(false);
   const company = useQuery(companyQuery).data;
-  const unread = useUnread();
   const me = useMe();
   const create = (
     <IconButton
@@ -45,11 +44,7 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
         <SidebarLink to="/" end icon={<House size={16} aria-hidden />}>
           {t("app.home")}
         </SidebarLink>
-        <SidebarLink
-          to="/mentions"
-          icon={<AtSign size={16} aria-hidden />}
-          unread={unread.mentions.posts.length}
-        >
+        <SidebarLink to="/mentions" icon={<AtSign size={16} aria-hidden />} unread={useUnreadMentions()}>
           {t("streams.mentions")}
         </SidebarLink>
         <SidebarLink to="/threads" icon={<MessagesSquare size={16} aria-hidden />}>
@@ -87,26 +82,27 @@ const order = { announcements: 0, office: 1, topic: 2 };
 
 function Followed() {
   const { channels, memberships } = useChannels();
-  const unread = useUnread();
   const mine = new Map(memberships.filter((one) => one.following).map((one) => [one.channelId, one]));
   const followed = channels
     .filter((channel) => mine.has(channel.id) && !channel.archived)
     .toSorted((a, b) => order[a.kind] - order[b.kind] || a.name.localeCompare(b.name));
-  return followed.map((channel) => {
-    const { muted } = mine.get(channel.id) as Membership;
-    const count = unread.channels.find((one) => one.channelId === channel.id)?.posts.length ?? 0;
-    return (
-      <SidebarLink
-        key={channel.id}
-        to={`/channels/${channel.slug}`}
-        icon={channelIcon(channel)}
-        muted={muted}
-        unread={muted ? 0 : count}
-      >
-        {channel.name}
-      </SidebarLink>
-    );
-  });
+  return followed.map((channel) => (
+    <FollowedChannel key={channel.id} channel={channel} muted={mine.get(channel.id)!.muted} />
+  ));
+}
+
+function FollowedChannel({ channel, muted }: { channel: Channel; muted: boolean }) {
+  const unread = useUnreadIn(channel.id);
+  return (
+    <SidebarLink
+      to={`/channels/${channel.slug}`}
+      icon={channelIcon(channel)}
+      muted={muted}
+      unread={muted ? 0 : unread}
+    >
+      {channel.name}
+    </SidebarLink>
+  );
 }
 
 function Account({ onKeys }: { onKeys: () => void }) {

@@ -1,4 +1,5 @@
 import type { EventType, LiveEvent, ServerEvents } from "@meridian/shared/events";
+import { notifyManager } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { channelHandlers } from "../channels/events.ts";
 import { companyHandlers } from "../company/events.ts";
@@ -27,17 +28,49 @@ export function hear(event: LiveEvent): void {
   handler(event.data);
 }
 
+/** What arrives sooner than so many milliseconds after the last is shown together with what follows. */
+const breath = 250;
+
+/** In a quiet moment an event shows at once; in a busy one the page is drawn four times a second, and typing stays light. */
+function showInTurn(): { heard: (event: LiveEvent) => void; showAll: () => void; stop: () => void } {
+  let waiting: LiveEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = -breath;
+  const showAll = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    last = performance.now();
+    const events = waiting;
+    waiting = [];
+    notifyManager.batch(() => events.forEach(hear));
+  };
+  const heard = (event: LiveEvent) => {
+    waiting.push(event);
+    // the other events of its frame come in the same turn
+    timer ??= setTimeout(showAll, Math.max(0, last + breath - performance.now()));
+  };
+  return { heard, showAll, stop: () => clearTimeout(timer) };
+}
+
 /** While somebody is signed in: what is committed anywhere shows here. */
 export function useLive(): void {
   useEffect(() => {
     const stopOutbox = startOutbox();
+    const { heard, showAll, stop } = showInTurn();
     const stopListening = listen({
-      heard: hear,
-      resync: () => void queryClient.invalidateQueries(),
-      // presence is not kept for a replay
-      ready: () => void queryClient.invalidateQueries({ queryKey: ["presence"] }),
+      heard,
+      resync: () => {
+        showAll();
+        void queryClient.invalidateQueries();
+      },
+      ready: () => {
+        showAll();
+        // presence is not kept for a replay
+        void queryClient.invalidateQueries({ queryKey: ["presence"] });
+      },
     });
     return () => {
+      stop();
       stopListening();
       stopOutbox();
     };

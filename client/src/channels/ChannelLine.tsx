@@ -4,13 +4,13 @@ import { Link } from "react-router";
 import { Count } from "../ui/Count.tsx";
 import { FollowButton } from "./FollowButton.tsx";
 import { channelIcon } from "./icon.tsx";
-import { useMembership, useUnread } from "./queries.ts";
+import { useMembership, useUnreadIn } from "./queries.ts";
 
 /** One channel in the list of all. */
 export function ChannelLine({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const muted = useMembership(channel.id)?.muted;
-  const unread = useUnread().channels.find((one) => one.channelId === channel.id)?.posts.length ?? 0;
+  const unread = useUnreadIn(channel.id);
   return (
     <li className="flex items-center gap-3 border-b border-line px-4 py-2.5">
       <span className="text-accent">{channelIcon(channel, 18)}</span>

@@ -15,6 +15,8 @@ export const channelsQuery = queryOptions({
 export const unreadQuery = queryOptions({
   queryKey: ["unread"],
   queryFn: ({ signal }): Promise<Unread> => call(channelsApi.unread, {}, { signal }),
+  // compared place by place, a list that grows at its top is another from there on
+  structuralSharing: false,
 });
 
 export const membersQuery = (id: string) =>
@@ -34,6 +36,15 @@ export const useChannelBySlug = (slug: string): Channel | undefined =>
 export const useMembership = (channelId: string): Membership | undefined =>
   useChannels().memberships.find((membership) => membership.channelId === channelId);
 
-const nothing: Unread = { channels: [], mentions: { lastReadAt: new Date(0).toISOString(), posts: [] } };
+// each draws only what its own number changes: unread posts come all the time
 
-export const useUnread = (): Unread => useQuery(unreadQuery).data ?? nothing;
+/** How many posts in a channel I have not read; 0 until that is known. */
+export const useUnreadIn = (channelId: string): number =>
+  useQuery({
+    ...unreadQuery,
+    select: ({ channels }) => channels.find((one) => one.channelId === channelId)?.posts.length,
+  }).data ?? 0;
+
+/** How many times I was mentioned since I last looked. */
+export const useUnreadMentions = (): number =>
+  useQuery({ ...unreadQuery, select: ({ mentions }) => mentions.posts.length }).data ?? 0;

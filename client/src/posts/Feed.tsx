@@ -136,10 +136,13 @@ function useChosen(posts: Post[], list: React.RefObject<WindowVirtualizerHandle 
 /** Tells that the newest post was seen, when the page is looked at and stands at its top. */
 function useSeen(newest: Post | undefined, onSeen: ((newest: string) => void) | undefined): void {
   const at = newest?.createdAt;
+  // to ask for the place outside of a scroll makes the browser lay out the whole page
+  const nearTop = useRef<boolean>(undefined);
   useEffect(() => {
     if (!at || !onSeen) return;
-    const look = () => {
-      if (document.visibilityState === "visible" && window.scrollY < 600) onSeen(at);
+    const look = (event?: Event) => {
+      if (nearTop.current === undefined || event) nearTop.current = window.scrollY < 600;
+      if (document.visibilityState === "visible" && nearTop.current) onSeen(at);
     };
     look();
     document.addEventListener("visibilitychange", look);

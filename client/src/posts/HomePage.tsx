@@ -1,8 +1,6 @@
 import { House } from "lucide-react";
-import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
-import { useUnread } from "../channels/queries.ts";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -16,9 +14,7 @@ import { useHomeStop } from "./useHomeStop.ts";
 export function HomePage() {
   const { t } = useTranslation();
   const { state } = useLocation() as { state: { compose?: boolean } | null };
-  const unread = useUnread();
-  const { stoppedAt, seen } = useHomeStop();
-  const onSeen = useCallback((at: string) => seen(at, unread), [seen, unread]);
+  const { stoppedAt, onSeen } = useHomeStop();
   const browse = (
     <Link to="/channels" className={buttonClasses("primary")}>
       {t("channels.browse")}

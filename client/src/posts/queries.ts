@@ -31,6 +31,12 @@ const fetchStream = (stream: Stream, before: string | null, signal: AbortSignal)
   }
 };
 
+/**
+ * For lists of posts: whatever changes one keeps all other posts as they are. Compared place by place, as the library would,
+ * a list that grows at its top would have other posts everywhere.
+ */
+const asChanged = { structuralSharing: false } as const;
+
 export const streamQuery = (stream: Stream) =>
   infiniteQueryOptions({
     queryKey: ["posts", stream.kind, stream.id ?? ""],
@@ -40,6 +46,7 @@ export const streamQuery = (stream: Stream) =>
     }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: PostListPage) => page.next,
+    ...asChanged,
   });
 
 /** One post, in the shape of a list, so that events reach it like any other. */
@@ -79,6 +86,7 @@ export const repliesQuery = (id: string, around?: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page: PostListPage) => page.next,
     getPreviousPageParam: (page: PostListPage) => page.previous,
+    ...asChanged,
   });
 
 export const historyQuery = (id: string) =>

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useOffices } from "../offices/queries.ts";
 import { completionQuery } from "../people/queries.ts";
@@ -24,8 +24,10 @@ export function useSuggestions(word: string): Suggestion[] {
   const start = word.slice(1).toLowerCase();
   const asked = useSettled(start);
   const offices = useOffices();
-  const people = useQuery({ ...completionQuery(asked), enabled: sign === "@" });
-  const hashtags = useQuery({ ...hashtagsQuery(asked), enabled: sign === "#" });
+  // what fits already stays while the next letter is looked up: Enter takes what is seen
+  const whileAsking = { placeholderData: keepPreviousData };
+  const people = useQuery({ ...completionQuery(asked), ...whileAsking, enabled: sign === "@" });
+  const hashtags = useQuery({ ...hashtagsQuery(asked), ...whileAsking, enabled: sign === "#" });
   if (sign === "@") {
     const cities = offices
       .filter((office) => office.slug.startsWith(start))
@@ -44,6 +46,7 @@ export function useSuggestions(word: string): Suggestion[] {
   }
   if (sign === "#") {
     return (hashtags.data?.tags ?? [])
+      .filter(({ tag }) => tag.startsWith(start))
       .slice(0, 8)
       .map(({ tag, count }) => ({ kind: "hashtag", text: `#${tag}`, count }));
   }
