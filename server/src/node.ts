@@ -75,7 +75,7 @@ export async function startNode(
   const tokens = new Tokens(config.keys);
   const sessions = sessionActions(tokens, config.publicUrl?.startsWith("https:") ?? false);
   const limits = new RateLimits(config.rateLimits);
-  const setup = new SetupLink();
+  const setup = new SetupLink(config.keys[0]!);
   const routes = new Routes(sessions.authenticate);
 
   let url = "";

@@ -1,9 +1,10 @@
 import type { Company, FirstRun } from "@meridian/shared/company";
 import { AppError } from "@meridian/shared/errors";
 import { audit } from "../audit/audit.ts";
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { insertChannel } from "../channels/actions.ts";
 import { clock } from "../clock.ts";
+import type { SigningKey } from "../config.ts";
 import { transaction } from "../database/connect.ts";
 import { insertOffice } from "../offices/actions.ts";
 import { insertPerson } from "../people/insert.ts";
@@ -18,9 +19,16 @@ export async function showCompany(): Promise<Company> {
   return { name: company?.name ?? "", ready: company !== null };
 }
 
-/** The word that opens the first run: only whoever reads the server's terminal has it. Good until it is used. */
+/**
+ * The word that opens the first run: only whoever reads a server's terminal has it, and it is the same on all servers, since a
+ * balancer leads to any of them. Good until it is used.
+ */
 export class SetupLink {
-  readonly token = randomBytes(32).toString("base64url");
+  readonly token: string;
+
+  constructor({ secret }: SigningKey) {
+    this.token = createHmac("sha256", secret).update("the first run").digest("base64url");
+  }
 
   /** Throws `forbidden` unless the word is right and the company is not there yet. */
   async check(token: string): Promise<void> {

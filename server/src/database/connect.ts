@@ -1,4 +1,5 @@
 import mongoose from "mongoose";
+import { setTimeout as sleep } from "node:timers/promises";
 import { clock } from "../clock.ts";
 import { noticeWrites, tellCommitted } from "./writes.ts";
 
@@ -21,6 +22,9 @@ export async function connect(uri: string, dbName = databaseIn(uri) ?? "meridian
     readConcernLevel: "majority",
     serverSelectionTimeoutMS: 4_000,
     socketTimeoutMS: 20_000,
+    // a primary that hangs is given up after these two together, and what waits for it is asked of the next one
+    connectTimeoutMS: 3_000,
+    heartbeatFrequencyMS: 2_000,
     maxPoolSize: 30,
   });
   await prepareCollections();
@@ -69,8 +73,9 @@ async function followDatabaseClock(): Promise<void> {
 export async function primaryAnswers(): Promise<boolean> {
   if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return false;
   try {
-    const { isWritablePrimary } = await mongoose.connection.db!.command({ hello: 1 }, { timeoutMS: 2_000 });
-    return isWritablePrimary === true;
+    // one that was stopped leaves the question open for as long as a socket may be silent
+    const answer = await Promise.race([mongoose.connection.db!.command({ hello: 1 }), sleep(1_500)]);
+    return answer?.["isWritablePrimary"] === true;
   } catch {
     return false;
   }

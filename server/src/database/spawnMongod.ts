@@ -38,7 +38,9 @@ export async function spawnMongod(options: {
   // Before the start: whoever finds an orphan later knows where to ask.
   await writeFile(portFile(folder), String(port));
 
-  const child = spawn(binary, mongodArguments(folder, log, port), {
+  // there is no other member to hand over to when it is told to end
+  const alone = ["--setParameter", "shutdownTimeoutMillisForSignaledShutdown=100"];
+  const child = spawn(binary, [...mongodArguments(folder, log, port), ...alone], {
     cwd: folder,
     // A group of its own: Ctrl-C in the terminal reaches only the server, which still needs its database to end well.
     detached: true,
@@ -68,7 +70,8 @@ export function takeAlong(pid: number, gone: Promise<string>): void {
   void gone.then(() => process.off("exit", end));
 }
 
-function mongodArguments(folder: string, log: string, port: number): string[] {
+/** A member of the replica set "meridian", reachable from this machine only. */
+export function mongodArguments(folder: string, log: string, port: number): string[] {
   return [
     ["--dbpath", join(folder, "mongo")],
     ["--replSet", "meridian"],
@@ -81,8 +84,6 @@ function mongodArguments(folder: string, log: string, port: number): string[] {
     ["--setParameter", "transactionLifetimeLimitSeconds=10"],
     // so long may a backup read what the database held when it began, by default five minutes
     ["--setParameter", "minSnapshotHistoryWindowInSeconds=1800"],
-    // There is no other member to hand over to when it is told to end.
-    ["--setParameter", "shutdownTimeoutMillisForSignaledShutdown=100"],
   ].flat();
 }
 

@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Document, MongoClient, MongoServerError } from "mongodb";
+import { choosePort, mongodArguments, portFile } from "../server/src/database/spawnMongod.ts";
+import type { Program, Run } from "./program.ts";
+
+export interface Member {
+  program: Program;
+  /** As the set knows it: 127.0.0.1 and a port. */
+  host: string;
+}
+
+/** Without a word from the primary for so long, the others choose another: by default ten seconds. */
+const electionTimeoutMillis = 4_000;
+/** So long a primary that is told to end looks for a successor: by default fifteen seconds. */
+const handOver = "shutdownTimeoutMillisForSignaledShutdown=2000";
+const longestWait = 60_000;
+
+export const uriOf = (members: Member[]): string =>
+  `mongodb://${members.map(({ host }) => host).join(",")}/meridian?replicaSet=meridian`;
+
+/** Three mongods, each with its files in a folder of its own, that have agreed on a primary. */
+export async function startReplicaSet(folder: string, binary: string, run: Run): Promise<Member[]> {
+  const members: Member[] = [];
+  for (const n of [1, 2, 3]) {
+    const own = join(folder, `mongod-${n}`);
+    await mkdir(join(own, "mongo"), { recursive: true, mode: 0o700 });
+    const port = await choosePort(own);
+    await writeFile(portFile(own), String(port));
+    const log = join(own, "mongod.log");
+    const args = [...mongodArguments(own, log, port), "--setParameter", handOver];
+    const program = run({ name: `mongod ${n}`, command: binary, args, log: join(own, "output.log") });
+    members.push({ program, host: `127.0.0.1:${port}` });
+  }
+  await agree(members.map(({ host }) => host));
+  return members;
+}
+
+/** Tells the set who belongs to it, where that is new or a port has changed, and waits for its primary. */
+async function agree(hosts: string[]): Promise<void> {
+  const client = new MongoClient(`mongodb://${hosts[0]}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 2_000,
+  });
+  const admin = client.db().admin();
+  const until = Date.now() + longestWait;
+  try {
+    for (;;) {
+      try {
+        await configure((command) => admin.command(command), hosts);
+        const { primary } = await admin.command({ hello: 1 });
+        if (primary) return;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+      }
+      if (Date.now() > until) throw new Error("The mongods do not agree on a primary. Their logs say more.");
+      await sleep(200);
+    }
+  } finally {
+    await client.close();
+  }
+}
+
+async function configure(run: (command: Document) => Promise<Document>, hosts: string[]): Promise<void> {
+  const members = hosts.map((host, _id) => ({ _id, host }));
+  const settings = { electionTimeoutMillis };
+  try {
+    const { config } = await run({ replSetGetConfig: 1 });
+    const known = (config.members as { host: string }[]).map(({ host }) => host);
+    if (known.join() === hosts.join()) return;
+    await run({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+  } catch (error) {
+    if (!(error instanceof MongoServerError) || error.codeName !== "NotYetInitialized") throw error;
+    await run({ replSetInitiate: { _id: "meridian", members, settings } });
+  }
+}
