@@ -1,10 +1,10 @@
 import { type Browser, chromium } from "@playwright/test";
-import { channelsApi } from "@meridian/shared/channels";
 import { Server } from "../../e2e/server.ts";
-import { Worker } from "../load/processes.ts";
 import type { Part } from "../report.ts";
-import { fill, password, writer as writerEmail } from "./company.ts";
+import { whilePostsArrive } from "./arriving.ts";
+import { fill, password } from "./company.ts";
 import { firstLoad } from "./firstLoad.ts";
+import { growth } from "./memory.ts";
 import { readToEnd, scroll } from "./scroll.ts";
 import { typing } from "./typing.ts";
 
@@ -40,7 +40,10 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     const frames = await scroll(page);
     await page.goto(server.url);
     await page.locator("article[data-post]").first().waitFor();
-    const letters = await whilePostsArrive(server.url, () => typing(page));
+    const letters = await whilePostsArrive(server.url, { rate: 20, seconds: 10 }, () => typing(page));
+    await throttle.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    // an hour of five posts a second in some minutes
+    const held = quick ? undefined : await growth(page, server.url, { rate: 60, seconds: 300 });
     const table = [
       `| in Chromium, its processor slowed down ${slowdown} times | |`,
       "| --- | --- |",
@@ -51,6 +54,11 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
       `| between frames, ${posts.toLocaleString("en")} posts scrolled at 6,000 pixels a second, p50 | ${frames.p50.toFixed(1)} ms |`,
       `| the same, p95 | ${frames.p95.toFixed(1)} ms |`,
       `| posts in the document at once, at most | ${frames.drawn} |`,
+      ...(held
+        ? [
+            `| memory of the page after ${held.posts.toLocaleString("en")} more posts in ${held.minutes} minutes, beside a fifth of the way | ${held.ratio.toFixed(2)} × of ${(held.bytes / 1e6).toFixed(0)} MB |`,
+          ]
+        : []),
     ];
     return { table: table.join("\n"), faults: [] };
   } finally {
@@ -70,30 +78,4 @@ async function signedIn(browser: Browser, url: string, email: string) {
   await context.addInitScript("globalThis.__name = (it) => it;");
   await context.request.post(`${url}/api/sessions`, { data: { email, password } });
   return context;
-}
-
-async function whilePostsArrive<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const answer = await fetch(`${url}/api/sessions`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ email: writerEmail, password }),
-  });
-  const { accessToken: token } = (await answer.json()) as { accessToken: string };
-  const listed = await fetch(`${url}/api${channelsApi.list.path}`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  const { channels } = (await listed.json()) as { channels: { id: string; slug: string }[] };
-  const channelIds = [channels.find(({ slug }) => slug === "everyone")!.id];
-  const writer = new Worker();
-  const target = { url, postPath: "/api/posts", pagePath: "", fields: { channelIds } };
-  const written = writer.ask(
-    { kind: "write", target, callers: [{ token }], seconds: 10, rate: 20, keys: "type" },
-    "written",
-  );
-  try {
-    return await work();
-  } finally {
-    await written;
-    writer.end();
-  }
 }

@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useMe } from "../lib/access.ts";
+import { queryClient } from "../lib/cache.ts";
 import { CallError } from "../lib/call.ts";
 import { useKeys } from "../lib/keys.ts";
 import { Button } from "../ui/Button.tsx";
 import { Divider } from "../ui/Divider.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { postsOf } from "./list.ts";
+import { leavesOut, postsOf } from "./list.ts";
 import { PostCard } from "./PostCard.tsx";
 import { type Stream, streamQuery } from "./queries.ts";
 import { useHeights } from "./useHeights.ts";
@@ -37,7 +38,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   const place = `${useLocation().key} ${stream.kind} ${stream.id ?? ""}`;
   const query = useInfiniteQuery(streamQuery(stream));
   const posts = useMemo(() => postsOf(query.data), [query.data]);
-  const { shown, arrived, showNew } = useNewPosts(
+  const { shown, arrived, showNew, startAnew } = useNewPosts(
     posts,
     me.id,
     place,
@@ -48,7 +49,10 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   const stop = stoppedAt === undefined ? -1 : shown.findIndex((post) => post.createdAt <= stoppedAt);
 
   const showTop = () => {
-    showNew();
+    if (leavesOut(query.data)) {
+      startAnew();
+      void queryClient.resetQueries({ queryKey: streamQuery(stream).queryKey });
+    } else showNew();
     window.scrollTo({ top: 0 });
   };
   useKeys({ ".": showTop });

@@ -8,13 +8,16 @@ import type { Handlers } from "../lib/handlers.ts";
 import type { Channels } from "../channels/queries.ts";
 import { currentMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";
-import { type PostList, remove, replace, upsert } from "./list.ts";
+import { leavesOut, type PostList, remove, replace, upsert } from "./list.ts";
 
 /** Shows a post wherever it belongs: an answer to a command comes in by this door too. */
 export function showPost(post: Post): void {
   patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
     if (hasMoved(post, key) || !keeps(post.state, key)) return takeOut(list, post);
     if (!belongs(post, key)) return replace(list, post);
+    // one's own has to be seen
+    if (leavesOut(list) && post.author.id === currentMe()?.id)
+      void queryClient.resetQueries({ queryKey: key, exact: true });
     return upsert(list, post, key[1] === "thread" ? "oldest" : "newest");
   });
   countUnread(post);

@@ -1,6 +1,15 @@
 import type { Post } from "@meridian/shared/posts";
 import { describe, expect, it } from "vitest";
-import { dropChannel, type PostList, postsOf, remove, replacePerson, upsert } from "./list.ts";
+import {
+  dropChannel,
+  leavesOut,
+  mostUnasked,
+  type PostList,
+  postsOf,
+  remove,
+  replacePerson,
+  upsert,
+} from "./list.ts";
 
 const post = (n: number, given: Partial<Post> = {}): Post => ({
   id: String(n).padStart(24, "0"),
@@ -39,6 +48,15 @@ const list = (pages: number[][], more = false): PostList => ({
 const numbers = (found: PostList) => postsOf(found).map((one) => Number(one.id));
 
 describe("a list of posts", () => {
+  it("stops growing at its top when nobody looks, and says that it leaves newer ones out", () => {
+    let stream = list([[2, 1]]);
+    for (let n = 3; n <= mostUnasked + 500; n += 1) stream = upsert(stream, post(n), "newest");
+    expect([postsOf(stream).length, leavesOut(stream)]).toEqual([mostUnasked, true]);
+    stream = upsert(stream, post(5, { rev: 2, body: "edited" }), "newest");
+    expect(postsOf(stream).find(({ body }) => body === "edited")).toBeDefined();
+    expect(leavesOut(list([[2, 1]]))).toBe(false);
+  });
+
   it("puts a post in its place, once, however often it is heard", () => {
     let stream = list([
       [9, 7],

@@ -18,6 +18,14 @@ export const postsOf = (list: InfiniteData<PostListPage, unknown> | undefined): 
 
 type Order = "newest" | "oldest";
 
+/** So many posts a stream may hold that were not asked for: a page that is open for days must not grow for days. */
+export const mostUnasked = 1_000;
+
+/** Whether newer posts were left out, because nobody had looked for so long: then the stream has to be fetched anew. */
+export const leavesOut = (list: InfiniteData<PostListPage, unknown> | undefined): boolean =>
+  list?.pages[0]?.previous === leftOut;
+const leftOut = "newer posts";
+
 const stands = (a: Post, b: Post, order: Order): boolean => {
   const earlier = a.createdAt === b.createdAt ? a.id < b.id : a.createdAt < b.createdAt;
   return order === "oldest" ? earlier : !earlier;
@@ -49,6 +57,8 @@ export function upsert(list: PostList, post: Post, order: Order): PostList {
     if (at < 0) continue;
     const beforeAll = index === 0 && at === 0 && page.previous !== null;
     if (beforeAll) return list;
+    if (order === "newest" && index === 0 && at === 0 && page.posts.length >= mostUnasked)
+      return { ...list, pages: [{ ...list.pages[0]!, previous: leftOut }, ...list.pages.slice(1)] };
     page.posts.splice(at, 0, post);
     return { ...list, pages };
   }

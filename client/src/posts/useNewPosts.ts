@@ -14,7 +14,7 @@ export function useNewPosts(
   place: string,
   /** False where the order is not that of the posts' times: there is no top at which new ones could wait. */
   newestFirst: boolean,
-): { shown: Post[]; arrived: number; showNew: () => void } {
+): { shown: Post[]; arrived: number; showNew: () => void; startAnew: () => void } {
   const [newestShown, setNewestShown] = useState(() => left.get(place));
   const newest = posts[0]?.createdAt;
   // the first posts that are there are what the reader came to
@@ -26,5 +26,11 @@ export function useNewPosts(
   const isNew = (post: Post) => post.createdAt > limit && post.author.id !== meId;
   const waits = newestFirst && newestShown !== undefined;
   const shown = waits ? posts.filter((post) => !isNew(post)) : posts;
-  return { shown, arrived: posts.length - shown.length, showNew: () => setNewestShown(newest) };
+  return {
+    shown,
+    arrived: posts.length - shown.length,
+    showNew: () => setNewestShown(newest),
+    // for a list that is fetched anew
+    startAnew: () => setNewestShown(undefined),
+  };
 }
