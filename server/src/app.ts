@@ -64,9 +64,9 @@ export function createApp(parts: AppParts): express.Express {
 function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: AppParts): express.Router {
   const router = express.Router();
   router.use((_request, response, next) => {
-    response.set("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", "no-store");
     // from where on a client that reads now has to listen
-    if (tail.position) response.set("Meridian-Position", tail.position);
+    if (tail.position) response.setHeader("Meridian-Position", tail.position);
     next();
   });
   router.use(refuseOtherSites(allowedOrigin));

@@ -1,3 +1,4 @@
+import { request as ask } from "node:http";
 import { channelsApi } from "@meridian/shared/channels";
 import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
@@ -190,9 +191,11 @@ describe("the door of the socket", () => {
       listener.close();
     }
     for (const origin of ["https://evil.example", "null", url.replace("127.0.0.1", "127.0.0.2")]) {
-      const answer = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
-      expect([origin, answer.status]).toEqual([origin, 403]);
+      expect([origin, await upgradeStatus(url, origin)]).toEqual([origin, 400]);
     }
+    expect(await upgradeStatus(url, url)).toBe(101);
+    // no other way in
+    expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
   });
 
   it("survives whatever a stranger sends after it", async () => {
@@ -217,6 +220,29 @@ describe("the door of the socket", () => {
     rude.close();
   });
 });
+
+/** How a page of that origin is answered that wants a socket. */
+const upgradeStatus = (url: string, origin: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const headers = {
+      origin,
+      connection: "Upgrade",
+      upgrade: "websocket",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "bWVyaWRpYW4gbWVyaWRpYQ==",
+    };
+    const call = ask(`${url}/socket.io/?EIO=4&transport=websocket`, { headers });
+    call.once("upgrade", ({ statusCode }, socket) => {
+      socket.destroy();
+      resolve(statusCode);
+    });
+    call.once("response", ({ statusCode }) => {
+      call.destroy();
+      resolve(statusCode);
+    });
+    call.once("error", reject);
+    call.end();
+  });
 
 /** Until the tail has told what was committed before. */
 async function waitForTail(): Promise<void> {

@@ -65,6 +65,8 @@ export class Sockets implements TailListener {
   constructor(private readonly options: SocketsOptions) {
     this.io = new Server(options.server, {
       serveClient: false,
+      // polling would need a balancer that sends each socket to its own node, and Engine.IO's answers to it can fail unheard
+      transports: ["websocket"],
       perMessageDeflate: false,
       maxHttpBufferSize: 64 * 1024,
       connectTimeout: 8_000,
