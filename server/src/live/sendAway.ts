@@ -10,9 +10,9 @@ const pace = { perSocket: 20, longest: 6_000, between: 50 };
  */
 export async function sendAway(sockets: Pick<Socket, "conn">[]): Promise<void> {
   const steps = Math.ceil(Math.min(sockets.length * pace.perSocket, pace.longest) / pace.between);
-  const each = Math.ceil(sockets.length / steps);
-  for (let at = 0; at < sockets.length; at += each) {
-    for (const { conn } of sockets.slice(at, at + each)) conn.close();
+  const place = (step: number) => Math.round((step * sockets.length) / steps);
+  for (let step = 0; step < steps; step += 1) {
+    for (const { conn } of sockets.slice(place(step), place(step + 1))) conn.close();
     await sleep(pace.between);
   }
 }
