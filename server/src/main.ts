@@ -74,7 +74,10 @@ function readConfigOrEnd(): Config {
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ("code" in error && error.code === "EADDRINUSE") return "the port is taken. Set PORT to another one.";
+  if ("code" in error && error.code === "EADDRINUSE") {
+    const port = "port" in error ? String(error.port) : "";
+    return `the port ${port} is taken. Set PORT or METRICS_PORT to another one.`;
+  }
   return error.message;
 }
 

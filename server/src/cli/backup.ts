@@ -20,11 +20,14 @@ export function backupCommands(program: Command): void {
     )
     .action(async (file: string) => {
       await withDatabase(async () => {
+        const begun = performance.now();
         await takeBackup(file, counting("read"));
+        const seconds = (performance.now() - begun) / 1_000;
         const contents = await checkBackup(file, counting("checked"));
         endProgress();
         const { size } = await stat(file);
-        say(`${sentenceOf(contents)} ${(size / 1_000_000).toFixed(1)} MB in ${file}, read again and whole.`);
+        const megabytes = `${(size / 1_000_000).toFixed(1)} MB`;
+        say(`${sentenceOf(contents)} ${megabytes} in ${seconds.toFixed(1)} s, read again and whole.`);
       });
     });
 
