@@ -74,13 +74,16 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
     "/people/:id/avatar",
     express.raw({ type: "image/*", limit: sizes.avatarBytes }),
     async (request, response) => {
-      const me = await withinDeadline(authenticate(request));
-      await limits.take("upload", me.id, { request, response });
-      const { id } = request.params;
-      if (typeof id !== "string" || !/^[0-9a-f]{24}$/.test(id))
-        throw new AppError("not_found", "There is no such person.");
-      if (!Buffer.isBuffer(request.body)) throw new AppError("unsupported_media", "Send a picture.");
-      response.json(await withinDeadline(setAvatar(me, id, request.body)));
+      const change = async () => {
+        const me = await authenticate(request);
+        await limits.take("upload", me.id, { request, response });
+        const { id } = request.params;
+        if (typeof id !== "string" || !/^[0-9a-f]{24}$/.test(id))
+          throw new AppError("not_found", "There is no such person.");
+        if (!Buffer.isBuffer(request.body)) throw new AppError("unsupported_media", "Send a picture.");
+        return setAvatar(me, id, request.body);
+      };
+      response.json(await withinDeadline(change()));
     },
   );
   router.get("/avatars/:id", async (request, response) => {

@@ -109,7 +109,7 @@ describe("meridian", { timeout: 60_000 }, () => {
     expect([nobody.code, nobody.errors]).toEqual([1, "Nobody has the e-mail address x@example.com.\n"]);
   });
 
-  it("takes a backup, and puts it in the place of what is there only when that is meant", async () => {
+  it("takes a backup, and puts it in the place of what is there", async () => {
     const file = join(folder, "company.backup");
     const taken = await meridian(["backup", file]);
     expect([taken.code, taken.errors]).toEqual([0, ""]);
