@@ -64,7 +64,7 @@ beforeAll(async () => {
     acknowledged.set(postId, performance.now());
   };
   const timer = setInterval(() => posting.push(post()), 20);
-  await sleep(900);
+  while (acknowledged.size < 30) await sleep(20);
   begun = performance.now();
   await kinds().insertOne({ double: new Double(1), long: Long.fromNumber(1), int: 1 });
   await takeBackup(file);

@@ -29,7 +29,8 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const database = await openDatabaseBeside(readDatabaseConfig(process.env), complain);
   try {
-    await connect(database.uri);
+    // to index millions of posts takes as long as it takes
+    await connect(database.uri, undefined, 0);
     return await work();
   } finally {
     await disconnect();

@@ -12,16 +12,21 @@ export const strict = { strict: "throw", strictQuery: "throw", versionKey: false
 
 /**
  * Connects, makes the indexes that queries rely on, and sets the clock by the database's.
- * Every write waits for a majority and its journal; an unreachable database is an error after four seconds.
+ * Every write waits for a majority and its journal; an unreachable database is an error after four seconds,
+ * and so is a command that is not answered within `longestSilence` milliseconds, unless that is 0.
  */
-export async function connect(uri: string, dbName = databaseIn(uri) ?? "meridian"): Promise<void> {
+export async function connect(
+  uri: string,
+  dbName = databaseIn(uri) ?? "meridian",
+  longestSilence = 20_000,
+): Promise<void> {
   await mongoose.connect(uri, {
     dbName,
     w: "majority",
     journal: true,
     readConcernLevel: "majority",
     serverSelectionTimeoutMS: 4_000,
-    socketTimeoutMS: 20_000,
+    socketTimeoutMS: longestSilence,
     // a primary that hangs is given up after these two together, and what waits for it is asked of the next one
     connectTimeoutMS: 3_000,
     heartbeatFrequencyMS: 2_000,

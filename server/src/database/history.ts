@@ -2,7 +2,8 @@ import mongoose from "mongoose";
 
 type Moment = mongoose.mongo.Timestamp;
 
-const restores = () => mongoose.connection.db!.collection<{ at: Date; clusterTime: Moment }>("restores");
+const history = () => mongoose.connection.db!.collection<{ _id: string; begins: Moment }>("history");
+const here = { _id: "here" };
 
 /** The database's own time, which orders everything that was committed. */
 export async function clusterTime(): Promise<Moment> {
@@ -12,10 +13,10 @@ export async function clusterTime(): Promise<Moment> {
 
 /** From now on this is another history than the one that clients have heard: a backup was put back. */
 export async function beginHistory(): Promise<void> {
-  await restores().insertOne({ at: new Date(), clusterTime: await clusterTime() });
+  await history().updateOne(here, { $set: { begins: await clusterTime() } }, { upsert: true });
 }
 
 /** When the database became what it is, if a backup was ever put back. */
 export async function historyBegins(): Promise<Moment | undefined> {
-  return (await restores().findOne({}, { sort: { _id: -1 } }))?.clusterTime;
+  return (await history().findOne(here))?.begins;
 }

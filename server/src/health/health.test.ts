@@ -86,7 +86,7 @@ it("a node that is told to stop says so first, ends what was begun, and sends it
     "POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n",
   );
   await sleep(50);
-  const stopped = node.stop(300);
+  const stopped = node.stop(800);
 
   const ready = await fetch(`${node.url}/readyz`);
   expect([ready.status, ready.headers.get("connection")]).toEqual([503, "close"]);
