@@ -71,7 +71,8 @@ export async function startNode(
   log: Logger,
   clientFolder?: string,
 ): Promise<RunningNode> {
-  const server = createServer();
+  // Longer than balancers keep an idle connection, which is a minute: else they would send on one that is just being closed.
+  const server = createServer({ keepAliveTimeout: 65_000 });
   const tokens = new Tokens(config.keys);
   const sessions = sessionActions(tokens, config.publicUrl?.startsWith("https:") ?? false);
   const limits = new RateLimits(config.rateLimits);
