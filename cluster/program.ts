@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Milliseconds: long enough to see what happens without it. */
@@ -56,10 +56,14 @@ export class Program {
       stdio: ["ignore", file, file],
       detached: true,
     });
+    closeSync(file);
     this.#child = child;
     this.started();
     this.#gone = new Promise((resolve) => {
-      child.once("error", (error) => this.say(`${name} could not be started: ${error.message}`));
+      child.once("error", (error) => {
+        this.say(`${name} could not be started: ${error.message}`);
+        resolve();
+      });
       child.once("close", (code, signal) => {
         resolve();
         if (!this.#stopping) void this.#startAgain(signal ?? `code ${code}`);
