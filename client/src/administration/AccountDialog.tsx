@@ -1,9 +1,9 @@
 import type { Account } from "@meridian/shared/accounts";
 import { peopleApi, Role } from "@meridian/shared/people";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { useOffices } from "../offices/queries.ts";
 import { showPerson } from "../people/commands.ts";

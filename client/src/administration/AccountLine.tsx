@@ -1,10 +1,10 @@
 import type { Account } from "@meridian/shared/accounts";
 import { canRunCompany } from "@meridian/shared/people";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate, relativeTime } from "../lib/time.ts";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";

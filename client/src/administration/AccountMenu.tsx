@@ -2,8 +2,8 @@ import { type Account, canBeMerged, canDeactivate } from "@meridian/shared/accou
 import { canSuspend } from "@meridian/shared/people";
 import { Ban, DoorClosed, DoorOpen, Ellipsis, LogOut, Merge, RotateCcw, UserPen } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { liftSuspension } from "../people/commands.ts";
 import { SuspendDialog } from "../people/SuspendDialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

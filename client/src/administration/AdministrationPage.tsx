@@ -1,9 +1,9 @@
 import { canRunCompany, canSeeAdministration } from "@meridian/shared/people";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { NotFound } from "../app/NotFound.tsx";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
 
 const sections = [

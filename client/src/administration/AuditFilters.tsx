@@ -1,6 +1,6 @@
 import type { AuditAction } from "@meridian/shared/audit";
 import { X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "@meridian/shared/audit";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
 import { actionText, actorName } from "./auditText.ts";
 import type { AuditFilter } from "./useAuditFilters.ts";

@@ -1,7 +1,6 @@
 import { canEditChannel, canMakePrivate, type Channel } from "@meridian/shared/channels";
 import { Archive, ArchiveRestore, Ellipsis, Lock, Pencil, UserCog, Users } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ChannelDialog } from "../channels/ChannelDialog.tsx";
 import { editChannel, makePrivate } from "../channels/commands.ts";
@@ -9,6 +8,7 @@ import { channelIcon } from "../channels/icon.tsx";
 import { MembersDialog } from "../channels/MembersDialog.tsx";
 import { useMe } from "../lib/access.ts";
 import { attempt } from "../lib/attempt.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

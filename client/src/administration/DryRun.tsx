@@ -1,10 +1,10 @@
 import { type DryRun as Found, type ScreenTest, screeningApi } from "@meridian/shared/screening";
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { call } from "../lib/call.ts";
 import { CallError } from "../lib/callError.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 

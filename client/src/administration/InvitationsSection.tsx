@@ -1,10 +1,10 @@
 import { canInvite } from "@meridian/shared/people";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Invitations } from "../invitations/Invitations.tsx";
 import { InviteForm } from "../invitations/InviteForm.tsx";
 import { InviteTable } from "../invitations/InviteTable.tsx";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Section } from "../settings/Section.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 

@@ -2,7 +2,7 @@ import type { Account } from "@meridian/shared/accounts";
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { completionQuery } from "../people/queries.ts";
 import { Button } from "../ui/Button.tsx";

@@ -2,9 +2,9 @@ import type { Account, MergePreview as Preview } from "@meridian/shared/accounts
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { CallError } from "../lib/call.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,7 +1,7 @@
 import { AccountRole, AccountState } from "@meridian/shared/accounts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserSearch } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useAddress } from "../lib/useAddress.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,9 +1,9 @@
 import { type Rule, rulesApi } from "@meridian/shared/companyRules";
 import type { Language } from "@meridian/shared/people";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
 import { currentLanguage, languages } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

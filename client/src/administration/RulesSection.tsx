@@ -2,10 +2,10 @@ import { canEditRules, type Rule, ruleText } from "@meridian/shared/companyRules
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Pencil, Plus, ScrollText } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/callError.ts";
 import { currentLanguage } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { rulesQuery } from "../moderation/rules.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";

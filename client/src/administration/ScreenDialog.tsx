@@ -1,7 +1,7 @@
 import { type Screen, ScreenAction, screeningApi, type ScreenTest } from "@meridian/shared/screening";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { useRules } from "../moderation/rules.ts";
 import { Button } from "../ui/Button.tsx";

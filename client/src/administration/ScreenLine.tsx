@@ -1,6 +1,6 @@
 import type { Screen } from "@meridian/shared/screening";
 import { Pencil, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useRule } from "../moderation/rules.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

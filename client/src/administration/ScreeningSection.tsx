@@ -2,10 +2,10 @@ import { canEditScreens, type Screen, screeningApi } from "@meridian/shared/scre
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Filter, Plus } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
 import { CallError } from "../lib/callError.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Section } from "../settings/Section.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";

@@ -1,11 +1,9 @@
 import { type Account, accountsApi } from "@meridian/shared/accounts";
-import i18next from "i18next";
 import { attempt } from "../lib/attempt.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
+import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
-
-const t = i18next.t;
 
 const lookAgain = () => queryClient.invalidateQueries({ queryKey: ["directory"] });
 

@@ -1,7 +1,5 @@
 import type { AuditAction, AuditEntry } from "@meridian/shared/audit";
-import i18next from "i18next";
-
-const t = i18next.t;
+import { t } from "../lib/texts.ts";
 
 type Dotted<Action> = Action extends `${infer Noun}:${infer Verb}` ? `${Noun}.${Verb}` : never;
 

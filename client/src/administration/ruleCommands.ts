@@ -1,12 +1,10 @@
 import { type Rule, rulesApi } from "@meridian/shared/companyRules";
-import i18next from "i18next";
 import { attempt } from "../lib/attempt.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
+import { t } from "../lib/texts.ts";
 import { rulesQuery } from "../moderation/rules.ts";
 import { toast } from "../ui/Toast.tsx";
-
-const t = i18next.t;
 
 export const lookAgainForRules = () => queryClient.invalidateQueries(rulesQuery);
 

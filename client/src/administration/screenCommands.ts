@@ -1,8 +1,8 @@
 import { type Screen, screeningApi } from "@meridian/shared/screening";
-import i18next from "i18next";
 import { attempt } from "../lib/attempt.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
+import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 
 export const lookAgainForScreens = () => queryClient.invalidateQueries({ queryKey: ["screens"] });
@@ -23,7 +23,7 @@ export const removeScreen = (screen: Screen) =>
       await lookAgainForScreens();
     };
     toast({
-      title: i18next.t("rules.removed", { name }),
-      action: { label: i18next.t("app.undo"), onPress: () => void attempt(again) },
+      title: t("rules.removed", { name }),
+      action: { label: t("app.undo"), onPress: () => void attempt(again) },
     });
   });

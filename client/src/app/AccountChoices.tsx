@@ -1,7 +1,7 @@
 import { Keyboard, LogOut, Settings, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { signOut } from "../session/signOut.ts";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 

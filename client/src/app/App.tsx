@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { queryClient } from "../lib/cache.ts";
 import { renewAccess, useAccess } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { Shell } from "./Shell.tsx";

@@ -1,5 +1,5 @@
 import { Scale } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useCaseCounts } from "../moderation/queries.ts";
 import { SidebarLink } from "./SidebarLink.tsx";
 

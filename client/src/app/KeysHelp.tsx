@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { setKeysOn, useKeysOn } from "../lib/keys.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { Switch } from "../ui/Switch.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { later } from "../ui/later.tsx";
 import { useOpened } from "../ui/useOpened.ts";

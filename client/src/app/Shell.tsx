@@ -1,11 +1,11 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useMatches, useNavigate } from "react-router";
 import { useUnreadMentions } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useDatabaseAway } from "../lib/reachable.ts";
 import { useConnection } from "../lib/socket.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { ReportHost } from "../moderation/ReportHost.tsx";
 import { OfficeStrip } from "../offices/OfficeStrip.tsx";
 import { focusComposer } from "../posts/focus.ts";

@@ -1,6 +1,6 @@
 import { Menu, type LucideIcon } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { Count } from "../ui/Count.tsx";
 
 export interface PageTab {

@@ -1,7 +1,7 @@
 import type { Channel } from "@meridian/shared/channels";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { Aside } from "../app/Aside.tsx";
+import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";

@@ -1,8 +1,8 @@
 import type { Channel } from "@meridian/shared/channels";
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";

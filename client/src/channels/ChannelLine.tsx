@@ -1,6 +1,6 @@
 import type { Channel } from "@meridian/shared/channels";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { Count } from "../ui/Count.tsx";
 import { FollowButton } from "./FollowButton.tsx";
 import { channelIcon } from "./icon.tsx";

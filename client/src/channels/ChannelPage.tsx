@@ -2,9 +2,9 @@ import { canEditChannel, canPostIn, type Channel } from "@meridian/shared/channe
 import { useQuery } from "@tanstack/react-query";
 import { Compass, MessagesSquare, Pencil, Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { PostComposer } from "../posts/Composer.tsx";
 import { Feed } from "../posts/Feed.tsx";
 import { Outgoing } from "../posts/Outgoing.tsx";

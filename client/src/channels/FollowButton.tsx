@@ -1,7 +1,7 @@
 import type { Channel } from "@meridian/shared/channels";
 import { Bell, BellOff, Check, ChevronDown, LogOut } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Menu } from "../ui/Menu.tsx";

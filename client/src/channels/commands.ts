@@ -1,14 +1,12 @@
 import { type Channel, channelsApi } from "@meridian/shared/channels";
 import type { PersonBrief } from "@meridian/shared/people";
-import i18next from "i18next";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
 import { attempt } from "../lib/attempt.ts";
+import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 import { channelHandlers } from "./events.ts";
 import { channelsQuery, membersQuery } from "./queries.ts";
-
-const t = i18next.t;
 
 export const followChannel = ({ id, name }: Channel) =>
   attempt(async () => {

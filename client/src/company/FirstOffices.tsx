@@ -1,9 +1,9 @@
 import { isZone } from "@meridian/shared/time";
 import { ChevronDown, Plus, X } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { newDraft, type OfficeDraft } from "../offices/draft.ts";
 import { OfficeFields } from "../offices/OfficeFields.tsx";

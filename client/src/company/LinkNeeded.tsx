@@ -1,5 +1,5 @@
 import { SquareTerminal } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { Entrance } from "../session/Entrance.tsx";
 
 /** Nobody is here yet: the first one comes in by the link in the server's terminal. */

@@ -1,8 +1,8 @@
 import { companyApi } from "@meridian/shared/company";
 import type { SignedIn } from "@meridian/shared/sessions";
 import { Telescope } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";

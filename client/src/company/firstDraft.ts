@@ -1,5 +1,5 @@
 import type { FirstRun } from "@meridian/shared/company";
-import i18next from "i18next";
+import { t } from "../lib/texts.ts";
 import { checkOffice, newDraft, type OfficeDraft, officeOf } from "../offices/draft.ts";
 import { checkNewcomer } from "../people/checkNewcomer.ts";
 import type { Newcomer } from "../people/NameFields.tsx";
@@ -38,7 +38,6 @@ export const firstRunOf = (setupToken: string, { companyName, offices, admin }: 
 });
 
 export function checkFirstRun({ companyName, offices, admin }: FirstDraft): Record<string, string> {
-  const { t } = i18next;
   const cities = offices.map(({ city }) => city.trim().toLowerCase());
   const doubled = cities.findIndex((city, at) => city !== "" && cities.indexOf(city) < at);
   return {

@@ -1,11 +1,11 @@
 import { invitationsApi } from "@meridian/shared/invitations";
 import { useQuery } from "@tanstack/react-query";
 import { MailX } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { forgetDrafts, useKeptDraft } from "../company/useKeptDraft.ts";
 import { signedIn } from "../lib/access.ts";
 import { call, CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { checkNewcomer } from "../people/checkNewcomer.ts";
 import { NameFields, type Newcomer } from "../people/NameFields.tsx";
 import { Refusal } from "../ui/Refusal.tsx";

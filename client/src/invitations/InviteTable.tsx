@@ -1,8 +1,8 @@
 import { type InvitedLine, invitationsApi, type TableLine } from "@meridian/shared/invitations";
 import { Upload } from "lucide-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { Refusal } from "../ui/Refusal.tsx";

@@ -1,6 +1,6 @@
 import type { InvitedLine } from "@meridian/shared/invitations";
 import { Copy, Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { toast } from "../ui/Toast.tsx";

@@ -1,6 +1,6 @@
 import type { TableLine } from "@meridian/shared/invitations";
 import { CircleAlert, CircleCheck, CircleMinus } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 
 const order = ["wrong", "new", "invited", "member"];
 

@@ -1,6 +1,6 @@
-import i18next from "i18next";
 import { toast } from "../ui/Toast.tsx";
 import { CallError } from "./callError.ts";
+import { t } from "./texts.ts";
 
 /** Runs a command of a button; a refusal is told as a toast. Answers whether it was done. */
 export async function attempt(command: () => Promise<unknown>): Promise<boolean> {
@@ -11,8 +11,8 @@ export async function attempt(command: () => Promise<unknown>): Promise<boolean>
     if (!(error instanceof CallError)) throw error;
     const { code, requestId } = error;
     const text =
-      code === "internal" && requestId ? i18next.t("errors.request", { id: requestId }) : undefined;
-    toast({ title: i18next.t(`errors.${code}`), text, kind: "error" });
+      code === "internal" && requestId ? t("errors.request", { id: requestId }) : undefined;
+    toast({ title: t(`errors.${code}`), text, kind: "error" });
     return false;
   }
 }

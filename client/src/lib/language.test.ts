@@ -1,6 +1,6 @@
-import i18next from "i18next";
 import { beforeEach, expect, test, vi } from "vitest";
-import { currentLocale, preferredLanguage, setLanguage, startLanguage } from "./language.ts";
+import { currentLocale, loadTexts, preferredLanguage, setLanguage, startLanguage } from "./language.ts";
+import { t } from "./texts.ts";
 
 const browser = (...codes: string[]) => vi.spyOn(navigator, "languages", "get").mockReturnValue(codes);
 
@@ -22,16 +22,16 @@ test("a choice is remembered, loaded and told to the page", async () => {
   await setLanguage("de");
   expect(preferredLanguage()).toBe("de");
   expect(document.documentElement.lang).toBe("de");
-  expect(i18next.t("threads.replies", { count: 1 })).toBe("1 Antwort");
-  expect(i18next.t("threads.replies", { count: 1234 })).toBe("1.234 Antworten");
+  expect(t("threads.replies", { count: 1 })).toBe("1 Antwort");
+  expect(t("threads.replies", { count: 1234 })).toBe("1.234 Antworten");
 });
 
 test("each language counts in its own way", async () => {
   await setLanguage("fr");
-  expect(i18next.t("threads.replies", { count: 0 })).toBe("0 réponse");
-  expect(i18next.t("threads.replies", { count: 1_000_000 })).toBe("1\u202f000\u202f000 de réponses");
+  expect(t("threads.replies", { count: 0 })).toBe("0 réponse");
+  expect(t("threads.replies", { count: 1_000_000 })).toBe("1\u202f000\u202f000 de réponses");
   await setLanguage("en");
-  expect(i18next.t("threads.replies", { count: 0 })).toBe("0 replies");
+  expect(t("threads.replies", { count: 0 })).toBe("0 replies");
 });
 
 test("dates follow the browser's region of the language", async () => {
@@ -42,4 +42,21 @@ test("dates follow the browser's region of the language", async () => {
   expect(currentLocale()).toBe("fr-CA");
   await setLanguage("de");
   expect(currentLocale()).toBe("de-DE");
+});
+
+test("the texts of a page that few open follow the language too", async () => {
+  await setLanguage("en");
+  await loadTexts("desk");
+  expect(t("desk.claim")).toBe("Claim");
+  await setLanguage("fr");
+  expect(t("desk.claim")).not.toBe("Claim");
+  // the page is opened while the language is being changed
+  await Promise.all([setLanguage("de"), loadTexts("rules")]);
+  const german = t("rules.removed", { name: "Anna" });
+  await setLanguage("en");
+  expect([german, t("rules.removed", { name: "Anna" })]).toEqual([
+    expect.stringContaining("Anna"),
+    expect.stringContaining("Anna"),
+  ]);
+  expect(german).not.toBe(t("rules.removed", { name: "Anna" }));
 });

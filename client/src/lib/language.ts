@@ -1,23 +1,15 @@
-import i18next from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
-import { en } from "./languages/en.ts";
-import { type AllTexts, type Part, parts } from "./languages/parts.ts";
+import { type Part, parts } from "./languages/parts.ts";
 import type { Translation } from "./languages/shape.ts";
 import { remembered } from "./remembered.ts";
-
-declare module "i18next" {
-  interface CustomTypeOptions {
-    defaultNS: "translation";
-    resources: { translation: AllTexts };
-  }
-}
+import { showTexts, useTranslation } from "./texts.ts";
 
 /** The languages there are, by their own names. */
 export const languages = { en: "English", fr: "Français", de: "Deutsch" } as const;
 export type Language = keyof typeof languages;
 
-/** English comes with the page and stands in for what fails to load; the others come when they are chosen. */
-const load: Record<Exclude<Language, "en">, () => Promise<Translation>> = {
+/** The texts that every page may need; only those of the language that is shown are loaded. */
+const load: Record<Language, () => Promise<Translation>> = {
+  en: async () => (await import("./languages/en.ts")).en,
   fr: async () => (await import("./languages/fr.ts")).fr,
   de: async () => (await import("./languages/de.ts")).de,
 };
@@ -36,19 +28,20 @@ export function preferredLanguage(): Language {
   return navigator.languages.map(known).find((code) => code !== undefined) ?? "en";
 }
 
+let shown: Language = "en";
+const loaded = {
+  en: new Map<string, string>(),
+  fr: new Map<string, string>(),
+  de: new Map<string, string>(),
+};
+const asked = new Set<Part>();
+
 let begin: () => void;
 const begun = new Promise<void>((resolve) => (begin = resolve));
 
-/** Sets the texts up; wait for it before the first render. */
+/** Loads the texts; wait for it before the first render. */
 export async function startLanguage(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: "en",
-    fallbackLng: "en",
-    resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  // Without the network an unloaded language is no reason to show nothing.
+  // without the network an unloaded language is no reason to show nothing
   await speak(preferredLanguage()).catch(() => speak("en"));
   begin();
 }
@@ -59,32 +52,36 @@ export async function setLanguage(language: Language): Promise<void> {
   choice.set(language);
 }
 
-const asked = new Set<Part>();
-
 /** The texts of a page that few open; wait for them with the page itself. */
 export async function loadTexts(part: Part): Promise<void> {
-  // the router loads the first page before there are texts
-  await begun;
   asked.add(part);
-  await Promise.all([add("en", part), add(currentLanguage(), part)]);
-}
-
-async function add(language: Language, part: Part): Promise<void> {
-  if (i18next.getResource(language, "translation", part) !== undefined) return;
-  i18next.addResourceBundle(language, "translation", { [part]: await parts[part][language]() }, true);
+  // the first page is loaded before it is known which language is shown
+  await begun;
+  await addPart(shown, part);
 }
 
 async function speak(language: Language): Promise<void> {
-  if (language !== "en" && !i18next.hasResourceBundle(language, "translation")) {
-    i18next.addResourceBundle(language, "translation", await load[language]());
-  }
-  await Promise.all([...asked].map((part) => add(language, part)));
-  await i18next.changeLanguage(language);
+  await Promise.all([
+    load[language]().then((texts) => add(language, texts)),
+    ...[...asked].map((part) => addPart(language, part)),
+  ]);
+  shown = language;
+  showTexts(language, loaded[language]);
   document.documentElement.lang = language;
 }
 
+const addPart = async (language: Language, part: Part): Promise<void> =>
+  add(language, { [part]: await parts[part][language]() });
+
+function add(language: Language, texts: Translation, path = ""): void {
+  for (const [key, value] of Object.entries(texts)) {
+    if (typeof value === "string") loaded[language].set(path + key, value);
+    else add(language, value, `${path}${key}.`);
+  }
+}
+
 /** The language that is shown now. */
-export const currentLanguage = (): Language => known(i18next.language) ?? "en";
+export const currentLanguage = (): Language => shown;
 
 const regions: Record<Language, string> = { en: "en-GB", fr: "fr-FR", de: "de-DE" };
 

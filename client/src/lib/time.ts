@@ -1,5 +1,5 @@
-import i18next from "i18next";
 import { wallClock } from "@meridian/shared/time";
+import { t } from "./texts.ts";
 
 export type Moment = Date | string | number;
 
@@ -87,9 +87,7 @@ export function bothTimes(
   const city = theirCity;
   if (dayShift(theirZone, myZone, at) !== 0) {
     const [myDay, theirDay] = [localDay(myZone, at, locale), localDay(theirZone, at, locale)];
-    return i18next.t("times.bothDays", { myDay, mine, theirDay, theirs, city });
+    return t("times.bothDays", { myDay, mine, theirDay, theirs, city });
   }
-  return mine === theirs
-    ? i18next.t("times.same", { mine, city })
-    : i18next.t("times.both", { mine, theirs, city });
+  return mine === theirs ? t("times.same", { mine, city }) : t("times.both", { mine, theirs, city });
 }

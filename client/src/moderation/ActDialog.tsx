@@ -1,7 +1,7 @@
 import type { ActOnCase, Case } from "@meridian/shared/cases";
 import type { CaseAction } from "@meridian/shared/caseHistory";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { classes } from "../ui/classes.ts";

@@ -1,6 +1,6 @@
 import type { Case } from "@meridian/shared/cases";
-import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { SelectField } from "../ui/SelectField.tsx";
 
 interface ActPlaceProps {

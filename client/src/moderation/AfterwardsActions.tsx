@@ -1,7 +1,7 @@
 import type { Case } from "@meridian/shared/cases";
 import { nextCaseState, nextContentState } from "@meridian/shared/caseStates";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import type { Intent } from "./CaseDialogs.tsx";
 

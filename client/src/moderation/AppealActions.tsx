@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
+import { useTranslation } from "../lib/texts.ts";
 import type { Intent } from "./CaseDialogs.tsx";
 import { Keyed } from "./Keyed.tsx";
 

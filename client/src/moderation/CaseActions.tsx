@@ -1,8 +1,8 @@
 import type { Case } from "@meridian/shared/cases";
 import { isPending } from "@meridian/shared/caseStates";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { AfterwardsActions } from "./AfterwardsActions.tsx";
 import { AppealActions } from "./AppealActions.tsx";
 import { CaseDialogs, type Intent } from "./CaseDialogs.tsx";

@@ -1,7 +1,7 @@
 import type { Case } from "@meridian/shared/cases";
 import type { CaseAction } from "@meridian/shared/caseHistory";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import { type AppealOutcome, judgeAppeal, purge, reverse } from "./commands.ts";
 import { HandOverDialog } from "./HandOverDialog.tsx";

@@ -1,11 +1,11 @@
 import type { CaseRow } from "@meridian/shared/cases";
 import { isPending } from "@meridian/shared/caseStates";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
 import { useOffice } from "../offices/queries.ts";
 import { Badge } from "../ui/Badge.tsx";

@@ -1,10 +1,10 @@
 import type { Case } from "@meridian/shared/cases";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,5 +1,5 @@
 import type { CaseState } from "@meridian/shared/caseStates";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { Badge, type BadgeProps } from "../ui/Badge.tsx";
 
 const tones: Record<CaseState, BadgeProps["tone"]> = {

@@ -1,8 +1,8 @@
 import type { Case } from "@meridian/shared/cases";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
 import { linkTo } from "../posts/PostCard.tsx";
 import { Text } from "../posts/Text.tsx";

@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Tabs } from "../ui/Tabs.tsx";

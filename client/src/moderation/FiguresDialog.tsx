@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { CallError } from "../lib/callError.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";

@@ -1,8 +1,8 @@
 import type { Case } from "@meridian/shared/cases";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { Button } from "../ui/Button.tsx";

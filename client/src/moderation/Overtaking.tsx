@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { queryClient } from "../lib/cache.ts";
 import type { CallError } from "../lib/callError.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Refusal } from "../ui/Refusal.tsx";
 import { fasterText } from "./eventText.ts";

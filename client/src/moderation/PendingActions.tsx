@@ -1,7 +1,7 @@
 import type { Case } from "@meridian/shared/cases";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useKeys } from "../lib/keys.ts";
+import { useTranslation } from "../lib/texts.ts";
 import type { Intent } from "./CaseDialogs.tsx";
 import { claim, release } from "./commands.ts";
 import { Keyed } from "./Keyed.tsx";

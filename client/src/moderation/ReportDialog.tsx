@@ -1,9 +1,9 @@
 import { reportsApi } from "@meridian/shared/reports";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { attempt } from "../lib/attempt.ts";
 import { call, CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Kbd } from "../ui/Kbd.tsx";

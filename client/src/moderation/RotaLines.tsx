@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { rotaQuery } from "./queries.ts";
 

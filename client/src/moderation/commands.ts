@@ -1,15 +1,13 @@
 import { type ActOnCase, type Case, type CaseRow, casesApi } from "@meridian/shared/cases";
 import type { PersonBrief } from "@meridian/shared/people";
-import i18next from "i18next";
 import { attempt } from "../lib/attempt.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
 import { CallError } from "../lib/callError.ts";
+import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 import { fasterText } from "./eventText.ts";
 import { caseQuery } from "./queries.ts";
-
-const t = i18next.t;
 
 export type AppealOutcome = "confirm" | "overturn";
 type Seen = Pick<CaseRow, "id" | "rev">;

@@ -1,10 +1,8 @@
 import type { CaseAction, CaseEvent, Overtaken } from "@meridian/shared/caseHistory";
-import i18next from "i18next";
 import { currentLocale } from "../lib/language.ts";
+import { t } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
 import { currentMe } from "../lib/access.ts";
-
-const t = i18next.t;
 
 export const actionNames = (actions: CaseAction[]): string =>
   actions.map((action) => t(`desk.actions.${action}`)).join(", ");

@@ -1,9 +1,7 @@
 import type { Case } from "@meridian/shared/cases";
 import type { CaseAction } from "@meridian/shared/caseHistory";
-import i18next from "i18next";
+import { t } from "../lib/texts.ts";
 import type { ReadRule } from "./rules.ts";
-
-const t = i18next.t;
 
 /** The rule that most reports named, the first of these. */
 export function mostReported({ reports, ruleIds }: Pick<Case, "reports" | "ruleIds">): string | undefined {

@@ -1,8 +1,8 @@
 import { type Rule, ruleText, rulesApi, type RuleText } from "@meridian/shared/companyRules";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
 import { currentLanguage } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 
 export const rulesQuery = queryOptions({
   queryKey: ["rules"],

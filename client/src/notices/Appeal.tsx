@@ -1,10 +1,10 @@
 import { type Decision, decisionsApi } from "@meridian/shared/decisions";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate } from "../lib/time.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,9 +1,9 @@
 import type { Notice } from "@meridian/shared/notices";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime, relativeTime } from "../lib/time.ts";
 import { useRule } from "../moderation/rules.ts";
 import { Badge } from "../ui/Badge.tsx";

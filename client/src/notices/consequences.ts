@@ -1,7 +1,5 @@
 import type { Decision } from "@meridian/shared/decisions";
-import i18next from "i18next";
-
-const t = i18next.t;
+import { t } from "../lib/texts.ts";
 
 /** What follows from a decision, a sentence for each action. `date` is the end of what ends. */
 export const consequencesOf = (actions: Decision["actions"], date: string | null): string[] =>

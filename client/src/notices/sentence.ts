@@ -1,7 +1,5 @@
 import type { Notice } from "@meridian/shared/notices";
-import i18next from "i18next";
-
-const t = i18next.t;
+import { t } from "../lib/texts.ts";
 
 /** What a notice says, in the reader's language. */
 export function sentenceOf({ kind, outcome }: Notice): string {

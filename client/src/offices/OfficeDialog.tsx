@@ -1,8 +1,8 @@
 import { type Office, officesApi } from "@meridian/shared/offices";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,13 +1,12 @@
-import i18next from "i18next";
 import type { Office } from "@meridian/shared/offices";
 import { type OfficeState, officeState } from "@meridian/shared/time";
 import { Hash, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { t, useTranslation } from "../lib/texts.ts";
 import { localDate, localMinutes, localTime } from "../lib/time.ts";
 import { SharedHours } from "../people/SharedHours.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
@@ -81,8 +80,6 @@ export function OfficeHead({ office }: { office: Office }) {
 
 /** When work begins or ends today, where it does. */
 function nextChange({ workingHours }: Office, state: OfficeState, locale: string): string {
-  if (state === "working") return i18next.t("offices.closesAt", { time: shownTime(workingHours.to, locale) });
-  return state === "before"
-    ? i18next.t("offices.opensAt", { time: shownTime(workingHours.from, locale) })
-    : "";
+  if (state === "working") return t("offices.closesAt", { time: shownTime(workingHours.to, locale) });
+  return state === "before" ? t("offices.opensAt", { time: shownTime(workingHours.from, locale) }) : "";
 }

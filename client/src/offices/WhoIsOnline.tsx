@@ -1,7 +1,7 @@
 import type { Office } from "@meridian/shared/offices";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { personQuery, presenceQuery } from "../people/queries.ts";
 import { Avatar } from "../ui/Avatar.tsx";

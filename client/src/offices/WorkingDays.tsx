@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate, localDay } from "../lib/time.ts";
 
 // a Monday

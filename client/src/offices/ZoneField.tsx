@@ -1,9 +1,9 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { isZone } from "@meridian/shared/time";
 import { Check } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { classes } from "../ui/classes.ts";
 import { popupClasses, rowClasses } from "../ui/popupClasses.ts";

@@ -1,6 +1,6 @@
 import type { NewOffice, Office } from "@meridian/shared/offices";
 import { isZone } from "@meridian/shared/time";
-import i18next from "i18next";
+import { t } from "../lib/texts.ts";
 
 /** An office as it is typed: holidays are lines of text. */
 export interface OfficeDraft extends Omit<NewOffice, "holidays"> {
@@ -39,7 +39,6 @@ const isDate = (line: string) =>
 
 /** What is wrong with a draft, by field. `path` stands before each field: "offices.0.". */
 export function checkOffice(draft: OfficeDraft, path = ""): Record<string, string> {
-  const { t } = i18next;
   const odd = linesOf(draft.holidays).find((line) => !isDate(line));
   return {
     ...(draft.city.trim() === "" && { [`${path}city`]: t("errors.required") }),

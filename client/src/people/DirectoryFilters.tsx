@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { useTyped } from "../lib/useTyped.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Button } from "../ui/Button.tsx";

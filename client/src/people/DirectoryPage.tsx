@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserSearch } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { CallError } from "../lib/call.ts";
 import { Empty } from "../ui/Empty.tsx";

@@ -1,6 +1,6 @@
 import type { Person } from "@meridian/shared/people";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";

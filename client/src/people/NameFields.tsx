@@ -1,5 +1,5 @@
 import { limits } from "@meridian/shared/limits";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { PasswordField } from "../session/PasswordField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { suggestHandle } from "./names.ts";

@@ -1,7 +1,7 @@
 import type { Person } from "@meridian/shared/people";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate } from "../lib/time.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { pictureOf } from "./picture.ts";

@@ -1,8 +1,8 @@
 import type { Person } from "@meridian/shared/people";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { pictureOf } from "./picture.ts";
 import { Place } from "./Place.tsx";

@@ -1,8 +1,8 @@
 import { canRunCompany, canSuspend, type Person } from "@meridian/shared/people";
 import { Ban, Ellipsis, Flag, MapPin, RotateCcw, ShieldCheck, ShieldOff } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { report } from "../moderation/reporting.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";

@@ -1,10 +1,10 @@
 import type { Person } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Pencil, UserX } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link, Navigate, useParams } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Feed } from "../posts/Feed.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";

@@ -1,8 +1,8 @@
 import { officeState } from "@meridian/shared/time";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { useOffices } from "../offices/queries.ts";
 import { officeHue, westToEast } from "../offices/order.ts";

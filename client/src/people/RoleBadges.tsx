@@ -1,5 +1,5 @@
 import type { Person } from "@meridian/shared/people";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Badge } from "../ui/Badge.tsx";
 

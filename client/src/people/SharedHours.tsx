@@ -1,8 +1,8 @@
 import type { Person } from "@meridian/shared/people";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localMinutes, localTime } from "../lib/time.ts";
 import { useOffice } from "../offices/queries.ts";
 import { midnight, sharedHours } from "./overlap.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 
 /** What somebody is good at; each leads to the others who are. */
 export function Skills({ skills }: { skills: string[] }) {

@@ -1,7 +1,7 @@
 import { peopleApi, type Person } from "@meridian/shared/people";
 import { useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,11 +1,10 @@
 import { limits } from "@meridian/shared/limits";
 import { Handle } from "@meridian/shared/people";
-import i18next from "i18next";
+import { t } from "../lib/texts.ts";
 import type { Newcomer } from "./NameFields.tsx";
 
 /** What is wrong with what somebody says about themself, by field. */
 export function checkNewcomer({ name, handle, password }: Newcomer, path = ""): Record<string, string> {
-  const { t } = i18next;
   return {
     ...(name.trim() === "" && { [`${path}name`]: t("errors.required") }),
     ...(!Handle.safeParse(handle).success && {

@@ -1,11 +1,9 @@
 import { type Person, peopleApi } from "@meridian/shared/people";
-import i18next from "i18next";
 import { call } from "../lib/call.ts";
 import { attempt } from "../lib/attempt.ts";
+import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 import { peopleHandlers } from "./events.ts";
-
-const t = i18next.t;
 
 /** An answer to a command comes in by the door of the events. */
 export const showPerson = (person: Person) => peopleHandlers["person:changed"](person);

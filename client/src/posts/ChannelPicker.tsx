@@ -1,8 +1,8 @@
 import type { Channel } from "@meridian/shared/channels";
 import { limits } from "@meridian/shared/limits";
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { channelIcon } from "../channels/icon.tsx";
+import { useTranslation } from "../lib/texts.ts";
 import { later } from "../ui/later.tsx";
 import { Menu } from "../ui/Menu.tsx";
 

@@ -1,8 +1,8 @@
 import { limits } from "@meridian/shared/limits";
 import { type Post, postsApi } from "@meridian/shared/posts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call, CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 import { showPost } from "./events.ts";

@@ -1,6 +1,6 @@
 import { EmojiPicker as Picker } from "frimousse";
-import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 
 /** Every emoji with its name in the reader's language; the names come from our own server. */
 export function EmojiPicker({ onChoose }: { onChoose: (emoji: string) => void }) {

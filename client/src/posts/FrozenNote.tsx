@@ -1,9 +1,9 @@
 import type { Frozen } from "@meridian/shared/people";
 import { Snowflake } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
 
 /** In the composer's place, for somebody who may not write now: why, and until when. */

@@ -1,6 +1,6 @@
 import { Hash } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Feed } from "./Feed.tsx";

@@ -1,10 +1,10 @@
 import { officeState } from "@meridian/shared/time";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Aside } from "../app/Aside.tsx";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { westToEast } from "../offices/order.ts";
 import { useOffices } from "../offices/queries.ts";

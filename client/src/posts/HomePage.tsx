@@ -1,6 +1,6 @@
 import { House } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";

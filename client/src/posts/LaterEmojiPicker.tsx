@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { later } from "../ui/later.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 

@@ -1,12 +1,12 @@
 import { channelsApi } from "@meridian/shared/channels";
 import { AtSign } from "lucide-react";
 import { useCallback, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { channelHandlers } from "../channels/events.ts";
 import { unreadQuery } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Feed } from "./Feed.tsx";

@@ -1,7 +1,7 @@
 import { CircleAlert, Clock } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { useConnection } from "../lib/socket.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";

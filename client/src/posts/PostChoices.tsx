@@ -14,9 +14,9 @@ import {
   RotateCcw,
   Trash2,
 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { report } from "../moderation/reporting.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";

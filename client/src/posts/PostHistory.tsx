@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { later } from "../ui/later.tsx";
 import { useOpened } from "../ui/useOpened.ts";
 

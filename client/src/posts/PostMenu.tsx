@@ -1,7 +1,7 @@
 import type { Post } from "@meridian/shared/posts";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { later } from "../ui/later.tsx";
 import { Menu } from "../ui/Menu.tsx";

@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { personQuery } from "../people/queries.ts";
 
 /** "You, Ana and 3 others reacted with 👍": fetched when it is looked at. */

@@ -1,7 +1,7 @@
 import { canReact, type Post } from "@meridian/shared/posts";
 import { SmilePlus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Popover } from "../ui/Popover.tsx";

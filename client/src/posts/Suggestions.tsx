@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { Suggestions } from "./Suggestions.tsx";
 import { type Suggestion, useSuggestions, wordBefore } from "./useSuggestions.ts";

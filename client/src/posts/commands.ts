@@ -1,14 +1,11 @@
 import { type Post, postsApi } from "@meridian/shared/posts";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { type Mark, threadsApi } from "@meridian/shared/threads";
-import i18next from "i18next";
 import { attempt } from "../lib/attempt.ts";
 import { call } from "../lib/call.ts";
+import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 import { postHandlers, showPost } from "./events.ts";
-
-// outside a component there is no hook; the texts are the same
-const t = i18next.t;
 
 /** Removes at once and offers to take it back, instead of asking first. */
 export const removePost = (post: Post) =>

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { currentLanguage, type Language, languages, setLanguage } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 
 /** The languages by their own names, for pages that nobody has signed in to yet. */

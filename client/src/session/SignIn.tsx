@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { companyQuery } from "../company/queries.ts";
 import { LinkNeeded } from "../company/LinkNeeded.tsx";
 import type { CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Entrance } from "./Entrance.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 

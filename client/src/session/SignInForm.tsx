@@ -1,8 +1,8 @@
 import { sessionsApi } from "@meridian/shared/sessions";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { signedIn } from "../lib/access.ts";
 import { call, type CallError } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";

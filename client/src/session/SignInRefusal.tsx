@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { CallError } from "../lib/call.ts";
 import { useLocale } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { browserZone, localDate, localTime } from "../lib/time.ts";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 

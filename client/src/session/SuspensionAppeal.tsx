@@ -1,8 +1,8 @@
 import { decisionsApi } from "@meridian/shared/decisions";
 import type { Credentials } from "@meridian/shared/sessions";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";

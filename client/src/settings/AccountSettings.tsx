@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { Section } from "./Section.tsx";
 import { Sessions } from "./Sessions.tsx";

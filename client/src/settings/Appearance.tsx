@@ -1,11 +1,11 @@
 import { peopleApi } from "@meridian/shared/people";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { KeysHelp } from "../app/KeysHelp.tsx";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
 import { setKeysOn, useKeysOn } from "../lib/keys.ts";
 import { currentLanguage, type Language, languages, setLanguage } from "../lib/language.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { setTheme, themes, useTheme } from "../lib/theme.ts";
 import { showPerson } from "../people/commands.ts";
 import { attempt } from "../lib/attempt.ts";

@@ -1,10 +1,10 @@
 import { limits } from "@meridian/shared/limits";
 import { peopleApi } from "@meridian/shared/people";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { PasswordField } from "../session/PasswordField.tsx";

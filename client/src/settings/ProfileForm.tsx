@@ -1,9 +1,9 @@
 import { Handle, type Me, peopleApi } from "@meridian/shared/people";
 import { isZone } from "@meridian/shared/time";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { browserZone } from "../lib/time.ts";
 import { useOffices } from "../offices/queries.ts";
 import { ZoneField } from "../offices/ZoneField.tsx";

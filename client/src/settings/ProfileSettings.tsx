@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { AvatarField } from "./AvatarField.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { Section } from "./Section.tsx";

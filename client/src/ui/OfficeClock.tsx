@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "./classes.ts";
 import { hueStyle } from "./hue.ts";
 import { Tooltip } from "./Tooltip.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { CallError } from "../lib/callError.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { Button } from "./Button.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
 import { Skeleton } from "./Skeleton.tsx";

@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "./classes.ts";
 import { popupClasses, rowClasses } from "./popupClasses.ts";
 import type { Choice } from "./SelectField.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { CallError } from "../lib/callError.ts";
+import { useTranslation } from "../lib/texts.ts";
 import { ErrorNote } from "./ErrorNote.tsx";
 
 /** Why a form was not taken, above its button. */

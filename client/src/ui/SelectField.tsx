@@ -1,6 +1,6 @@
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "./classes.ts";
 import { popupClasses, rowClasses } from "./popupClasses.ts";
 import { fieldClasses, FieldFrame, type FieldFrameProps } from "./TextField.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 
 /** Posts that are on their way: their shape, so that nothing jumps when they come. */
 export function Skeleton({ posts = 3 }: { posts?: number | undefined }) {

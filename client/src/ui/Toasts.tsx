@@ -1,7 +1,7 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { CircleAlert, X } from "lucide-react";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { classes } from "./classes.ts";
 import type { ToastText } from "./Toast.tsx";
 

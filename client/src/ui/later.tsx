@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/texts.ts";
 import { ErrorNote } from "./ErrorNote.tsx";
 
 const loaders: (() => Promise<unknown>)[] = [];

@@ -1,6 +1,4 @@
-import i18next from "i18next";
-
-const t = i18next.t;
+import { t } from "../texts.ts";
 
 /** What the server says about a field, in the reader's language. It says it in English, for any program that calls. */
 export function fieldText(message: string): string {

@@ -17,7 +17,7 @@ export type Texts<T, Form extends string> = {
 /** The texts of a language whose plural forms are `Form`. */
 export type TextsOf<Form extends "one" | "many" | "other"> = Texts<typeof en, Form>;
 
-/** Any language's texts, as i18next takes them. */
+/** Any language's texts, whatever they are called. */
 export interface Translation {
   readonly [key: string]: string | Translation;
 }
