@@ -61,10 +61,9 @@ export async function loadTexts(part: Part): Promise<void> {
 }
 
 async function speak(language: Language): Promise<void> {
-  await Promise.all([
-    load[language]().then((texts) => add(language, texts)),
-    ...[...asked].map((part) => addPart(language, part)),
-  ]);
+  add(language, await load[language]());
+  // also those that are asked for meanwhile
+  for (const part of asked) await addPart(language, part);
   shown = language;
   showTexts(language, loaded[language]);
   document.documentElement.lang = language;
