@@ -5,6 +5,9 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { firstLoad } from "./scripts/vite/firstLoad.ts";
+import { icons } from "./scripts/vite/icons.ts";
+import { withoutShapes } from "./scripts/vite/withoutShapes.ts";
 
 const folder = (name: string) => join(import.meta.dirname, name);
 const server = "http://127.0.0.1:3000";
@@ -35,13 +38,28 @@ function emojiNames(): Plugin {
 /** The client's build and dev server, and the test projects of all workspaces. */
 export default defineConfig({
   root: folder("client"),
-  plugins: [react(), tailwind(), emojiNames()],
+  plugins: [
+    react(),
+    tailwind(),
+    emojiNames(),
+    icons(folder("client/package.json")),
+    withoutShapes(folder("shared/src")),
+    firstLoad({
+      entry: folder("client/src/main.tsx"),
+      home: folder("client/src/app/start.tsx"),
+      languages: ["en", "fr", "de"].map((language) => folder(`client/src/lib/languages/${language}.ts`)),
+      budget: 130_000,
+    }),
+  ],
   build: {
     outDir: folder("client/dist"),
     emptyOutDir: true,
     // The page is served with a content security policy without 'unsafe-inline': nothing may be written into index.html.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_f, deps, { hostType }) => (hostType === "html" ? deps : []),
+    },
   },
   server: {
     proxy: {

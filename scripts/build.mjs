@@ -19,7 +19,7 @@ const COMMON = ["package-lock.json", "tsconfig.base.json", "shared/package.json"
 const PARTS = {
   client: {
     config: "vite.config.ts",
-    sources: [...COMMON, "vite.config.ts", "client"],
+    sources: [...COMMON, "vite.config.ts", "scripts/vite", "client"],
   },
   server: {
     config: "server/vite.config.ts",

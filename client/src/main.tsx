@@ -1,24 +1,25 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { RouterProvider } from "react-router";
-import { router } from "./app/router.tsx";
-import { queryClient } from "./lib/cache.ts";
+import { renewAccess } from "./lib/access.ts";
 import { startLanguage } from "./lib/language.ts";
 import { startTheme } from "./lib/theme.ts";
 import "./styles.css";
-import { ToastPlace } from "./ui/Toast.tsx";
-import { TooltipPlace } from "./ui/Tooltip.tsx";
 
+const root = document.getElementById("root")!;
 startTheme();
-await startLanguage();
+// while the code is on its way; those who come by an invitation have no session to go on with
+if (!/^\/(first-run|invitation)/.test(location.pathname)) renewAccess().catch(() => {});
 
-createRoot(document.getElementById("root")!).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-      <ToastPlace />
-      <TooltipPlace />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+// awaited in no module: what comes later needs parts of this one's file, and would wait for it to end
+void begin();
+
+async function begin(): Promise<void> {
+  try {
+    const [{ start }] = await Promise.all([import("./app/start.tsx"), startLanguage()]);
+    await start(root);
+  } catch (error) {
+    // there are no texts yet, in whichever language
+    root.textContent =
+      "Meridian can’t be loaded. · Meridian ne peut pas être chargé. · Meridian kann nicht geladen werden.";
+    setTimeout(() => location.reload(), 10_000);
+    throw error;
+  }
+}

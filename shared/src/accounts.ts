@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { type Actor, Person, Role } from "./people.ts";
+import { type Actor, Person, roles } from "./people.ts";
 import { Id, Instant, Limit, Nothing, optionalLine } from "./shape.ts";
 
 /** Who can come in: active, put out for a time, or left for good. */
-export const AccountState = z.enum(["active", "suspended", "deactivated"]);
+export const accountStates = ["active", "suspended", "deactivated"] as const;
+export const AccountState = z.enum(accountStates);
 export type AccountState = z.infer<typeof AccountState>;
 
 /** A person as those who run the company see them. */
@@ -20,7 +21,8 @@ export const Account = z.strictObject({
 export type Account = z.infer<typeof Account>;
 
 /** `lead` is whoever leads an office, whatever else they are. */
-export const AccountRole = z.enum([...Role.options, "lead"]);
+export const accountRoles = [...roles, "lead"] as const;
+export const AccountRole = z.enum(accountRoles);
 export type AccountRole = z.infer<typeof AccountRole>;
 
 export const AccountsQuery = z.strictObject({

@@ -4,7 +4,7 @@ import type { Actor } from "./people.ts";
 import { Id, Instant, Limit, PageCursor } from "./shape.ts";
 
 /** Everything that is written down: what was done, as noun:participle. */
-export const AuditAction = z.enum([
+export const auditActions = [
   "audit:exported",
   "backup:restored",
   "case:appealed",
@@ -61,7 +61,8 @@ export const AuditAction = z.enum([
   "screen:changed",
   "screen:removed",
   "settings:changed",
-]);
+] as const;
+export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** `operator` is whoever ran a command on the machine, `system` the server by itself. */

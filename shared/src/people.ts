@@ -5,12 +5,14 @@ import { Zone } from "./offices.ts";
 import { Id, Instant, Limit, line, Nothing, optionalLine, paragraphs } from "./shape.ts";
 
 /** An auditor is staff who also reads the moderation desk and the audit log, and changes nothing there. */
-export const Role = z.enum(["staff", "auditor", "admin"]);
+export const roles = ["staff", "auditor", "admin"] as const;
+export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
-export const Handle = z
-  .string()
-  .check(z.regex(/^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/, "may hold a–z, 0–9, dot, dash and underscore"));
+const handlePattern = /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/;
+export const isHandle = (text: string): boolean => handlePattern.test(text);
+
+export const Handle = z.string().check(z.regex(handlePattern, "may hold a–z, 0–9, dot, dash and underscore"));
 
 export const Email = z
   .string()

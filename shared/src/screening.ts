@@ -4,7 +4,8 @@ import { type Actor, PersonBrief } from "./people.ts";
 import { Id, Instant, line, Nothing } from "./shape.ts";
 
 /** `hold` lets nobody see the post until a moderator has; `flag` opens a case and lets it through. */
-export const ScreenAction = z.enum(["hold", "flag"]);
+export const screenActions = ["hold", "flag"] as const;
+export const ScreenAction = z.enum(screenActions);
 export type ScreenAction = z.infer<typeof ScreenAction>;
 
 /** What is looked for: whole words or phrases, whatever their case and accents; or an RE2 pattern. */

@@ -1,5 +1,5 @@
 import type { Account } from "@meridian/shared/accounts";
-import { peopleApi, Role } from "@meridian/shared/people";
+import { peopleApi, roles } from "@meridian/shared/people";
 import { useId, useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
@@ -59,7 +59,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
           label={t("people.role")}
           hint={own ? t("administration.ownRole") : undefined}
           disabled={own}
-          choices={Role.options.map((role) => ({ value: role, label: t(`people.roles.${role}`) }))}
+          choices={roles.map((role) => ({ value: role, label: t(`people.roles.${role}`) }))}
           value={draft.role}
           onChange={(role) => setDraft({ ...draft, role })}
         />

@@ -1,6 +1,5 @@
 import type { Account } from "@meridian/shared/accounts";
 import { canRunCompany } from "@meridian/shared/people";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
@@ -11,6 +10,7 @@ import { pictureOf } from "../people/picture.ts";
 import { RoleBadges } from "../people/RoleBadges.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
+import { Link } from "../ui/Link.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 
 /** One person as those who run the company see them. */

@@ -1,9 +1,11 @@
 import { canRunCompany, canSeeAdministration } from "@meridian/shared/people";
 import { useEffect, useRef } from "react";
-import { NavLink, Outlet, useLocation } from "react-router";
 import { NotFound } from "../app/NotFound.tsx";
+import { Outlet } from "../app/Outlet.tsx";
 import { useMe } from "../lib/access.ts";
+import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
+import { NavLink } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 
 const sections = [
@@ -42,7 +44,7 @@ export function AdministrationPage() {
         {sections.map((section) => (
           <NavLink
             key={section}
-            to={section}
+            to={`/administration/${section}`}
             className="-mb-px inline-flex min-h-10 items-center border-b-2 border-transparent px-2.5 text-sm font-semibold whitespace-nowrap text-soft -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           >
             {t(`administration.${section}`)}

@@ -1,4 +1,4 @@
-import { AuditAction, type AuditQuery, auditApi } from "@meridian/shared/audit";
+import { auditActions, type AuditQuery, auditApi } from "@meridian/shared/audit";
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { Download, ScrollText } from "lucide-react";
 import { useState } from "react";
@@ -41,7 +41,7 @@ export function AuditSection() {
   return (
     <section aria-label={t("administration.audit")}>
       <p className="max-w-3xl px-4 pt-4 text-sm text-soft">{t("audit.text")}</p>
-      <AuditFilters filters={filters} actions={AuditAction.options} onChange={set} />
+      <AuditFilters filters={filters} actions={auditActions} onChange={set} />
       <div className="flex flex-wrap gap-2 border-b border-line px-4 pb-3">
         {(["csv", "jsonl"] as const).map((format) => (
           <Button

@@ -1,7 +1,6 @@
 import { canEditChannel, canMakePrivate, type Channel } from "@meridian/shared/channels";
 import { Archive, ArchiveRestore, Ellipsis, Lock, Pencil, UserCog, Users } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { ChannelDialog } from "../channels/ChannelDialog.tsx";
 import { editChannel, makePrivate } from "../channels/commands.ts";
 import { channelIcon } from "../channels/icon.tsx";
@@ -12,6 +11,7 @@ import { useTranslation } from "../lib/texts.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { OwnersDialog } from "./OwnersDialog.tsx";

@@ -1,12 +1,12 @@
 import { type DryRun as Found, type ScreenTest, screeningApi } from "@meridian/shared/screening";
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { call } from "../lib/call.ts";
 import { CallError } from "../lib/callError.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { Link } from "../ui/Link.tsx";
 
 /** What a screen would have found in the last month, before it does anything. */
 export function DryRun({ test }: { test: ScreenTest | undefined }) {

@@ -2,7 +2,6 @@ import type { Office } from "@meridian/shared/offices";
 import { canRunCompany } from "@meridian/shared/people";
 import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
@@ -14,6 +13,7 @@ import { westToEast } from "../offices/order.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Link } from "../ui/Link.tsx";
 
 /** The offices from west to east, with their hours. */
 export function OfficesSection() {

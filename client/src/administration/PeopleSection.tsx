@@ -1,4 +1,4 @@
-import { AccountRole, AccountState } from "@meridian/shared/accounts";
+import { accountRoles, accountStates } from "@meridian/shared/accounts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserSearch } from "lucide-react";
 import { useTranslation } from "../lib/texts.ts";
@@ -19,8 +19,8 @@ export function PeopleSection() {
   const { t } = useTranslation();
   const { filters, set, filtered } = useAddress(["q", "officeId", "role", "state"]);
   const { q, officeId } = filters;
-  const role = AccountRole.options.find((one) => one === filters.role);
-  const state = AccountState.options.find((one) => one === filters.state);
+  const role = accountRoles.find((one) => one === filters.role);
+  const state = accountStates.find((one) => one === filters.state);
   const query = useInfiniteQuery({
     ...accountsQuery({ q, officeId, role, state }),
     placeholderData: (last) => last,
@@ -50,7 +50,7 @@ export function PeopleSection() {
           label={t("administration.role")}
           choices={[
             { value: any, label: t("administration.anyRole") },
-            ...AccountRole.options.map((one) => ({ value: one, label: t(`people.roles.${one}`) })),
+            ...accountRoles.map((one) => ({ value: one, label: t(`people.roles.${one}`) })),
           ]}
           value={role ?? any}
           onChange={(one) => set({ role: one === any ? "" : one })}
@@ -59,7 +59,7 @@ export function PeopleSection() {
           label={t("administration.state")}
           choices={[
             { value: any, label: t("administration.anyState") },
-            ...AccountState.options.map((one) => ({ value: one, label: t(`administration.states.${one}`) })),
+            ...accountStates.map((one) => ({ value: one, label: t(`administration.states.${one}`) })),
           ]}
           value={state ?? any}
           onChange={(one) => set({ state: one === any ? "" : one })}

@@ -1,4 +1,4 @@
-import { type Screen, ScreenAction, screeningApi, type ScreenTest } from "@meridian/shared/screening";
+import { type Screen, screenActions, screeningApi, type ScreenTest } from "@meridian/shared/screening";
 import { useId, useState } from "react";
 import { call } from "../lib/call.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -93,7 +93,7 @@ export function ScreenDialog({ screen, onClose }: { screen?: Screen; onClose: ()
         <DryRun test={isEmpty(test) ? undefined : test} />
         <SelectField
           label={t("rules.action")}
-          choices={ScreenAction.options.map((action) => ({
+          choices={screenActions.map((action) => ({
             value: action,
             label: t(`rules.actions.${action}`),
           }))}

@@ -1,4 +1,4 @@
-import { AuditAction, type AuditQuery } from "@meridian/shared/audit";
+import { auditActions, type AuditQuery } from "@meridian/shared/audit";
 import { useAddress } from "../lib/useAddress.ts";
 
 const names = [
@@ -17,7 +17,7 @@ const day = 86_400_000;
 /** Which entries are shown. It stands in the address; days are the reader's own. */
 export function useAuditFilters() {
   const { filters, set } = useAddress(names);
-  const action = AuditAction.options.find((one) => one === filters.action);
+  const action = auditActions.find((one) => one === filters.action);
   const { officeId, actorId, targetId, caseId } = filters;
   const [from, to] = [startOf(filters.from), startOf(filters.to)];
   const query: AuditQuery = {

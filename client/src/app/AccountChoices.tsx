@@ -1,8 +1,8 @@
 import { Keyboard, LogOut, Settings, Users } from "lucide-react";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { signOut } from "../session/signOut.ts";
+import { Link } from "../ui/Link.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 
 /** What one's own name in the sidebar opens. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { useLocation } from "react-router";
+import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { later } from "../ui/later.tsx";

@@ -1,8 +1,8 @@
 import { Compass } from "lucide-react";
-import { Link } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { Link } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 
 export function NotFound() {

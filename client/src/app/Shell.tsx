@@ -1,10 +1,10 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
-import { Outlet, ScrollRestoration, useMatches, useNavigate } from "react-router";
 import { useUnreadMentions } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
+import { go, useLocation } from "../lib/navigation.ts";
 import { useDatabaseAway } from "../lib/reachable.ts";
-import { useConnection } from "../lib/socket.ts";
+import { useConnection } from "../lib/connection.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { ReportHost } from "../moderation/ReportHost.tsx";
 import { OfficeStrip } from "../offices/OfficeStrip.tsx";
@@ -17,6 +17,7 @@ import { useOpened } from "../ui/useOpened.ts";
 import { AsideProvider } from "./Aside.tsx";
 import { Layout } from "./Layout.tsx";
 import { useLive } from "./live.ts";
+import { Outlet } from "./Outlet.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { useLateSign } from "./useLateSign.ts";
 
@@ -48,7 +49,7 @@ export function Shell() {
         officeStrip={<OfficeStrip />}
         sidebar={<Sidebar onKeys={() => setHelping(true)} />}
         aside={<div ref={setAside} />}
-        wide={useMatches().some(({ handle }) => (handle as { wide?: boolean } | undefined)?.wide)}
+        wide={useLocation().wide}
         tabs={tabs}
         banner={useConnectionBanner()}
       >
@@ -58,7 +59,6 @@ export function Shell() {
       </Layout>
       <ReportHost />
       {useOpened(helping) && <KeysHelp open={helping} onOpenChange={setHelping} />}
-      <ScrollRestoration />
     </AsideProvider>
   );
 }
@@ -74,7 +74,6 @@ function useConnectionBanner(): ReactNode {
 }
 
 function useShellKeys(help: () => void): void {
-  const go = useNavigate();
   const to = (path: string) => () => void go(path);
   useKeys({
     "g h": to("/"),

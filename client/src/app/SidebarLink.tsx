@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { NavLink } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
+import { NavLink } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { Count } from "../ui/Count.tsx";
 

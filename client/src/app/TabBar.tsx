@@ -1,7 +1,7 @@
 import { Menu, type LucideIcon } from "lucide-react";
-import { NavLink } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
 import { Count } from "../ui/Count.tsx";
+import { NavLink } from "../ui/Link.tsx";
 
 export interface PageTab {
   to: string;

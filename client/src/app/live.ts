@@ -5,7 +5,8 @@ import { channelHandlers } from "../channels/events.ts";
 import { companyHandlers } from "../company/events.ts";
 import { queryClient } from "../lib/cache.ts";
 import type { Handlers } from "../lib/handlers.ts";
-import { listen } from "../lib/socket.ts";
+import type { Listener } from "../lib/socket.ts";
+import { showConnection } from "../lib/connection.ts";
 import { moderationHandlers } from "../moderation/events.ts";
 import { noticeHandlers } from "../notices/events.ts";
 import { officeHandlers } from "../offices/events.ts";
@@ -57,7 +58,7 @@ export function useLive(): void {
   useEffect(() => {
     const stopOutbox = startOutbox();
     const { heard, showAll, stop } = showInTurn();
-    const stopListening = listen({
+    const stopListening = listenLater({
       heard,
       resync: () => {
         showAll();
@@ -75,4 +76,44 @@ export function useLive(): void {
       stopOutbox();
     };
   }, []);
+}
+
+/** Listens once the page has what it shows: nothing is missed, since the server replays from its first answer on. */
+function listenLater(listener: Listener): () => void {
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  const begin = async () => {
+    await settled();
+    while (!stopped && !stop) {
+      try {
+        const { listen } = await import("../lib/socket.ts");
+        if (!stopped) stop = listen(listener);
+      } catch {
+        showConnection("lost");
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+      }
+    }
+  };
+  void begin();
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
+
+/** When nothing is being fetched, or after three seconds. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (queryClient.isFetching() === 0) end();
+    };
+    const stop = queryClient.getQueryCache().subscribe(look);
+    const timer = setTimeout(() => end(), 3_000);
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    look();
+  });
 }

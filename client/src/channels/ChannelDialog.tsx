@@ -1,7 +1,7 @@
 import type { Channel } from "@meridian/shared/channels";
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { useNavigate } from "react-router";
+import { go } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
@@ -23,7 +23,6 @@ export interface ChannelDialogProps {
 /** Makes a channel, or changes one. What was typed is still there when it is opened again. */
 export function ChannelDialog({ open, onOpenChange, stay = false, channel }: ChannelDialogProps) {
   const { t } = useTranslation();
-  const go = useNavigate();
   const formId = useId();
   const nameField = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(() => draftOf(channel));

@@ -1,7 +1,7 @@
 import type { Channel } from "@meridian/shared/channels";
-import { Link } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
 import { Count } from "../ui/Count.tsx";
+import { Link } from "../ui/Link.tsx";
 import { FollowButton } from "./FollowButton.tsx";
 import { channelIcon } from "./icon.tsx";
 import { useMembership, useUnreadIn } from "./queries.ts";

@@ -2,8 +2,8 @@ import { canEditChannel, canPostIn, type Channel } from "@meridian/shared/channe
 import { useQuery } from "@tanstack/react-query";
 import { Compass, MessagesSquare, Pencil, Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Link, useParams } from "react-router";
 import { useMe } from "../lib/access.ts";
+import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { PostComposer } from "../posts/Composer.tsx";
 import { Feed } from "../posts/Feed.tsx";
@@ -14,6 +14,7 @@ import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Link } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { ChannelAbout } from "./ChannelAbout.tsx";

@@ -2,17 +2,18 @@ import { companyApi } from "@meridian/shared/company";
 import type { SignedIn } from "@meridian/shared/sessions";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Link, Navigate, useNavigate } from "react-router";
 import { Brand } from "../app/Brand.tsx";
 import { signedIn } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
+import { go } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { LanguageChoice } from "../session/LanguageChoice.tsx";
 import { useHashToken } from "../session/useHashToken.ts";
 import { Button, buttonClasses } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { Link, Navigate } from "../ui/Link.tsx";
 import { AdminFields } from "./AdminFields.tsx";
 import { checkFirstRun, firstDraft, firstRunOf, withoutPassword } from "./firstDraft.ts";
 import { FirstOffices } from "./FirstOffices.tsx";
@@ -33,7 +34,7 @@ export function FirstRun() {
       document.title = "Meridian";
     };
   }, [t]);
-  if (company?.ready) return <Navigate to="/" replace />;
+  if (company?.ready) return <Navigate to="/" />;
   if (!/^[\w-]{43}$/.test(token)) return <LinkNeeded />;
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6 desk:py-12">
@@ -54,7 +55,6 @@ export function FirstRun() {
 
 function Found({ token }: { token: string }) {
   const { t } = useTranslation();
-  const go = useNavigate();
   const [draft, setDraft] = useKeptDraft("meridian-first-company", firstDraft, withoutPassword);
   const enter = async (answer: SignedIn) => {
     forgetDrafts("meridian-first-run", "meridian-first-company");

@@ -1,13 +1,14 @@
 import { invitationsApi } from "@meridian/shared/invitations";
 import { useQuery } from "@tanstack/react-query";
 import { MailX } from "lucide-react";
-import { Link, useNavigate } from "react-router";
 import { forgetDrafts, useKeptDraft } from "../company/useKeptDraft.ts";
 import { signedIn } from "../lib/access.ts";
 import { call, CallError } from "../lib/call.ts";
+import { go } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { checkNewcomer } from "../people/checkNewcomer.ts";
 import { NameFields, type Newcomer } from "../people/NameFields.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Entrance } from "../session/Entrance.tsx";
@@ -67,7 +68,6 @@ const withoutPassword = (draft: Newcomer): Newcomer => ({ ...draft, password: ""
 
 function Joining({ token, email, name }: { token: string; email: string; name: string }) {
   const { t } = useTranslation();
-  const go = useNavigate();
   const [draft, setDraft] = useKeptDraft("meridian-newcomer", { ...nobody, name }, withoutPassword);
   const { form, onSubmit, busy, errors, refused } = useSubmit(
     async () => {

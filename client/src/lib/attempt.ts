@@ -10,8 +10,7 @@ export async function attempt(command: () => Promise<unknown>): Promise<boolean>
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     const { code, requestId } = error;
-    const text =
-      code === "internal" && requestId ? t("errors.request", { id: requestId }) : undefined;
+    const text = code === "internal" && requestId ? t("errors.request", { id: requestId }) : undefined;
     toast({ title: t(`errors.${code}`), text, kind: "error" });
     return false;
   }

@@ -1,30 +1,10 @@
 import type { Cursor, Frame, LiveEvent, LiveMessages } from "@meridian/shared/events";
 import { io, type Socket } from "socket.io-client";
-import { useSyncExternalStore } from "react";
 import { accessToken, renewAccess } from "./access.ts";
+import { showConnection } from "./connection.ts";
 import { firstPosition } from "./position.ts";
 
-export type Connection = "connecting" | "live" | "lost";
-
-let connection: Connection = "connecting";
-const watchers = new Set<() => void>();
-
-function show(next: Connection): void {
-  if (connection === next) return;
-  connection = next;
-  watchers.forEach((watcher) => watcher());
-}
-
-export const useConnection = (): Connection =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => connection,
-  );
-
-interface Listener {
+export interface Listener {
   heard: (event: LiveEvent) => void;
   /** What was missed is out of reach: everything has to be fetched again. */
   resync: () => void;
@@ -65,20 +45,20 @@ export function listen(listener: Listener): () => void {
   });
   socket.on("live:ready", ({ position }) => {
     cursor = position;
-    show("live");
+    showConnection("live");
     listener.ready();
   });
   socket.on("live:resync", ({ position }) => {
     cursor = position;
-    show("live");
+    showConnection("live");
     listener.resync();
   });
   socket.on("disconnect", (reason) => {
-    show("lost");
+    showConnection("lost");
     if (reason === "io server disconnect") void renewAndConnect();
   });
   socket.on("connect_error", () => {
-    show("lost");
+    showConnection("lost");
     // a refused handshake is not tried again by Socket.IO itself
     if (!socket.active) void renewAndConnect();
   });
@@ -91,6 +71,6 @@ export function listen(listener: Listener): () => void {
     closed = true;
     window.removeEventListener("online", retryNow);
     socket.disconnect();
-    connection = "connecting";
+    showConnection("connecting");
   };
 }

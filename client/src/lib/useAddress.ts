@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useSearchParams } from "react-router";
+import { useSearchParams } from "./navigation.ts";
 
 type Filters<Name extends string> = { [N in Name]?: string | undefined };
 

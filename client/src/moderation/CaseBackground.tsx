@@ -1,9 +1,10 @@
 import type { Case, PastCase } from "@meridian/shared/cases";
-import { Link, useLocation } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
+import { Link } from "../ui/Link.tsx";
 import { CasePart } from "./CasePart.tsx";
 import { CaseStateBadge } from "./CaseStateBadge.tsx";
 import { actionNames, eventText } from "./eventText.ts";

@@ -1,14 +1,15 @@
 import type { CaseRow } from "@meridian/shared/cases";
 import { isPending } from "@meridian/shared/caseStates";
 import { useEffect, useRef } from "react";
-import { Link, useLocation } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { useLocation } from "../lib/navigation.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
 import { useOffice } from "../offices/queries.ts";
 import { Badge } from "../ui/Badge.tsx";
+import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { CaseStateBadge } from "./CaseStateBadge.tsx";
 import { useRule } from "./rules.ts";

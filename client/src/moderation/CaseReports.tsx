@@ -1,10 +1,10 @@
 import type { Case } from "@meridian/shared/cases";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
+import { Link } from "../ui/Link.tsx";
 import { CasePart } from "./CasePart.tsx";
 import { useRules } from "./rules.ts";
 

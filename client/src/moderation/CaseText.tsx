@@ -1,11 +1,11 @@
 import type { Case } from "@meridian/shared/cases";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
 import { linkTo } from "../posts/PostCard.tsx";
 import { Text } from "../posts/Text.tsx";
+import { Link } from "../ui/Link.tsx";
 
 /** What was reported, as it is and as it was. */
 export function CaseText({ kase }: { kase: Case }) {

@@ -3,10 +3,10 @@ import { canSeeDesk } from "@meridian/shared/people";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChartNoAxesColumn, Inbox } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useLocation, useNavigate, useParams } from "react-router";
 import { NotFound } from "../app/NotFound.tsx";
 import { useMe } from "../lib/access.ts";
 import { useKeys } from "../lib/keys.ts";
+import { go, useLocation, useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/Empty.tsx";
@@ -89,7 +89,6 @@ function Desk() {
 
 /** j and k walk through the list, from where one was, though the case that one was at may have left it. */
 function useWalk(cases: CaseRow[], id: string | undefined): () => void {
-  const go = useNavigate();
   const { search } = useLocation();
   const place = useRef(-1);
   const at = cases.findIndex((kase) => kase.id === id);

@@ -1,5 +1,4 @@
 import type { Notice } from "@meridian/shared/notices";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
@@ -7,6 +6,7 @@ import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime, relativeTime } from "../lib/time.ts";
 import { useRule } from "../moderation/rules.ts";
 import { Badge } from "../ui/Badge.tsx";
+import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { consequencesOf } from "./consequences.ts";
 import { linkOf, sentenceOf } from "./sentence.ts";

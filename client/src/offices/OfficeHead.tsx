@@ -1,7 +1,6 @@
 import type { Office } from "@meridian/shared/offices";
 import { type OfficeState, officeState } from "@meridian/shared/time";
 import { Hash, Users } from "lucide-react";
-import { Link } from "react-router";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
@@ -10,6 +9,7 @@ import { t, useTranslation } from "../lib/texts.ts";
 import { localDate, localMinutes, localTime } from "../lib/time.ts";
 import { SharedHours } from "../people/SharedHours.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
+import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { sky } from "../ui/OfficeClock.tsx";
 import { shownHours, shownTime } from "./hours.ts";

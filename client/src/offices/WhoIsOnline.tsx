@@ -1,10 +1,10 @@
 import type { Office } from "@meridian/shared/offices";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { personQuery, presenceQuery } from "../people/queries.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
 
 const most = 16;

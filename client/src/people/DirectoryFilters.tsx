@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useLocation } from "react-router";
+import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useTyped } from "../lib/useTyped.ts";
 import { useOffices } from "../offices/queries.ts";

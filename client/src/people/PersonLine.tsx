@@ -1,9 +1,9 @@
 import type { Person } from "@meridian/shared/people";
 import { memo } from "react";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { Link } from "../ui/Link.tsx";
 import { pictureOf } from "./picture.ts";
 import { Place } from "./Place.tsx";
 import { RoleBadges } from "./RoleBadges.tsx";

@@ -1,14 +1,15 @@
 import type { Person } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Pencil, UserX } from "lucide-react";
-import { Link, Navigate, useParams } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
+import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Feed } from "../posts/Feed.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { Link, Navigate } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { PersonHead } from "./PersonHead.tsx";
@@ -21,8 +22,7 @@ export function PersonPage() {
   const handle = useParams()["handle"]!.toLowerCase();
   const query = useQuery(personByHandleQuery(handle));
   // a handle of before, of theirs or of an account that was merged into theirs
-  if (query.data && query.data.handle !== handle)
-    return <Navigate to={`/people/${query.data.handle}`} replace />;
+  if (query.data && query.data.handle !== handle) return <Navigate to={`/people/${query.data.handle}`} />;
   if (query.data) return <Profile key={query.data.id} person={query.data} />;
   const missing = query.error instanceof CallError && query.error.code === "not_found";
   const directory = (

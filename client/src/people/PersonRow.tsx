@@ -1,8 +1,8 @@
 import type { PersonBrief } from "@meridian/shared/people";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { useOffice } from "../offices/queries.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { Link } from "../ui/Link.tsx";
 import { pictureOf } from "./picture.ts";
 
 /** Somebody in a short list, with room for a button. */

@@ -1,11 +1,11 @@
 import { officeState } from "@meridian/shared/time";
-import { Link } from "react-router";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localTime } from "../lib/time.ts";
 import { useOffices } from "../offices/queries.ts";
 import { officeHue, westToEast } from "../offices/order.ts";
+import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { hueStyle } from "../ui/hue.ts";
 

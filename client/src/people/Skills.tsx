@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
+import { Link } from "../ui/Link.tsx";
 
 /** What somebody is good at; each leads to the others who are. */
 export function Skills({ skills }: { skills: string[] }) {

@@ -1,5 +1,5 @@
 import { limits } from "@meridian/shared/limits";
-import { Handle } from "@meridian/shared/people";
+import { isHandle } from "@meridian/shared/people";
 import { t } from "../lib/texts.ts";
 import type { Newcomer } from "./NameFields.tsx";
 
@@ -7,7 +7,7 @@ import type { Newcomer } from "./NameFields.tsx";
 export function checkNewcomer({ name, handle, password }: Newcomer, path = ""): Record<string, string> {
   return {
     ...(name.trim() === "" && { [`${path}name`]: t("errors.required") }),
-    ...(!Handle.safeParse(handle).success && {
+    ...(!isHandle(handle) && {
       [`${path}handle`]: t(handle ? "errors.letters" : "errors.required"),
     }),
     ...(password.length < limits.passwordMin && {

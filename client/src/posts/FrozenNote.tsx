@@ -1,10 +1,10 @@
 import type { Frozen } from "@meridian/shared/people";
 import { Snowflake } from "lucide-react";
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
+import { Link } from "../ui/Link.tsx";
 
 /** In the composer's place, for somebody who may not write now: why, and until when. */
 export function FrozenNote({ frozen: { until, reason, caseId } }: { frozen: Frozen }) {

@@ -1,5 +1,5 @@
 import { Hash } from "lucide-react";
-import { useParams } from "react-router";
+import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";

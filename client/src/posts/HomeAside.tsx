@@ -1,6 +1,5 @@
 import { officeState } from "@meridian/shared/time";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { Aside } from "../app/Aside.tsx";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
@@ -9,6 +8,7 @@ import { localTime } from "../lib/time.ts";
 import { westToEast } from "../offices/order.ts";
 import { useOffices } from "../offices/queries.ts";
 import { presenceQuery } from "../people/queries.ts";
+import { Link } from "../ui/Link.tsx";
 import { hashtagsQuery } from "./queries.ts";
 
 /** Beside Home: who is awake where, and what is talked about. Both are found elsewhere too. */

@@ -1,8 +1,9 @@
 import { House } from "lucide-react";
-import { Link, useLocation } from "react-router";
+import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { Link } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { PostComposer } from "./Composer.tsx";
 import { Feed } from "./Feed.tsx";

@@ -1,6 +1,6 @@
 import { CircleAlert, Clock } from "lucide-react";
 import { useMe } from "../lib/access.ts";
-import { useConnection } from "../lib/socket.ts";
+import { useConnection } from "../lib/connection.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Pin } from "lucide-react";
-import { Link } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
+import { Link } from "../ui/Link.tsx";
 import { postsOf } from "./list.ts";
 import { linkTo } from "./PostCard.tsx";
 import { pinnedQuery } from "./queries.ts";

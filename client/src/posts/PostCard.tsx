@@ -2,10 +2,10 @@ import { canEditPost, type Post } from "@meridian/shared/posts";
 import { canReport } from "@meridian/shared/reports";
 import { Bookmark, Lock, MessageCircle, Pin } from "lucide-react";
 import { memo, useRef, useState } from "react";
-import { Link, useNavigate } from "react-router";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
+import { go } from "../lib/navigation.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
@@ -14,11 +14,12 @@ import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
+import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { later } from "../ui/later.tsx";
 import { TimeAgo } from "../ui/TimeAgo.tsx";
 import { toggleSaved } from "./commands.ts";
-import { EditPost } from "./EditPost.tsx";
 import { PostHistory } from "./PostHistory.tsx";
 import { PostMenu } from "./PostMenu.tsx";
 import { useMarks } from "./queries.ts";
@@ -26,6 +27,8 @@ import { AddReaction, Reactions } from "./Reactions.tsx";
 import { Text } from "./Text.tsx";
 import { unsavedEdits } from "./unsavedEdits.ts";
 import { usePostKeys } from "./usePostKeys.ts";
+
+const EditPost = later(async () => (await import("./EditPost.tsx")).EditPost);
 
 export interface PostCardProps {
   post: Post;
@@ -44,7 +47,6 @@ export const linkTo = (post: Pick<Post, "id" | "isReply" | "threadId">): string 
 export const PostCard = memo(function PostCard({ post, inThread, marked, chosen }: PostCardProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const go = useNavigate();
   const card = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState<"asked" | "resumed" | undefined>(() =>
     unsavedEdits.has(post.id) ? "resumed" : undefined,

@@ -4,11 +4,13 @@ import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { later } from "../ui/later.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import { toggleReaction } from "./commands.ts";
 import { LaterEmojiPicker } from "./LaterEmojiPicker.tsx";
-import { ReactionNames } from "./ReactionNames.tsx";
+
+const ReactionNames = later(async () => (await import("./ReactionNames.tsx")).ReactionNames);
 
 /** Who reacted how; a press adds or takes back one's own. */
 export function Reactions({ post }: { post: Post }) {

@@ -1,8 +1,8 @@
 import type { Post } from "@meridian/shared/posts";
 import { useEffect, useRef, useState } from "react";
-import { useLocation } from "react-router";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useKeys } from "../lib/keys.ts";
+import { useLocation } from "../lib/navigation.ts";
 import { PostCard } from "./PostCard.tsx";
 import { useHeights } from "./useHeights.ts";
 

@@ -1,6 +1,6 @@
 import type { Block, Inline } from "@meridian/shared/text";
 import { Fragment, type ReactNode } from "react";
-import { Link } from "react-router";
+import { Link } from "../ui/Link.tsx";
 
 const linkClasses = "font-medium text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 const nameClasses = "rounded-sm bg-accent-wash px-1 py-px font-medium text-accent-deep hover:underline";

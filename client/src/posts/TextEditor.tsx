@@ -10,8 +10,10 @@ import {
 } from "react";
 import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
-import { Suggestions } from "./Suggestions.tsx";
+import { later } from "../ui/later.tsx";
 import { type Suggestion, useSuggestions, wordBefore } from "./useSuggestions.ts";
+
+const Suggestions = later(async () => (await import("./Suggestions.tsx")).Suggestions, null);
 
 export interface TextEditorProps {
   label: string;

@@ -2,9 +2,9 @@ import { canReply } from "@meridian/shared/posts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Compass } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
-import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { CallError } from "../lib/call.ts";
 import { useKeys } from "../lib/keys.ts";
+import { go, useLocation, useParams, useSearchParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -130,18 +130,16 @@ function More({ label, busy, failed, onMore }: MoreProps) {
 
 /** Back to where the reader was; to Home when they came by a link. */
 function useBack(): () => void {
-  const go = useNavigate();
   const { key } = useLocation();
   return () => void (key === "default" ? go("/") : go(-1));
 }
 
 /** A link to a reply as if it were a thread leads to its thread. */
 function useOpenReply(threadId: string | undefined, id: string): void {
-  const go = useNavigate();
   const gone = useRef(false);
   useEffect(() => {
     if (!threadId || gone.current) return;
     gone.current = true;
     void go(`/posts/${threadId}?reply=${id}`, { replace: true });
-  }, [threadId, id, go]);
+  }, [threadId, id]);
 }

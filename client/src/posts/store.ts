@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@meridian/shared/errors";
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
 
 /** A post or reply on its way. It leaves the browser's store only when the server has it or its author discards it. */
 export interface OutgoingPost {
@@ -28,12 +28,23 @@ interface Store extends DBSchema {
 let opened: Promise<IDBPDatabase<Store>> | undefined;
 
 /** What a person typed, in this browser: drafts, and posts that have not been sent yet. */
-export function store(): Promise<IDBPDatabase<Store>> {
-  opened ??= openDB<Store>("meridian", 1, {
+export async function store(): Promise<IDBPDatabase<Store>> {
+  opened ??= open();
+  try {
+    return await opened;
+  } catch (error) {
+    // what could not be opened or fetched now is tried again the next time
+    opened = undefined;
+    throw error;
+  }
+}
+
+async function open(): Promise<IDBPDatabase<Store>> {
+  const { openDB } = await import("idb");
+  return openDB<Store>("meridian", 1, {
     upgrade(database) {
       database.createObjectStore("drafts");
       database.createObjectStore("outbox", { keyPath: "key" });
     },
   });
-  return opened;
 }

@@ -1,4 +1,4 @@
-import { Handle, type Me, peopleApi } from "@meridian/shared/people";
+import { isHandle, type Me, peopleApi } from "@meridian/shared/people";
 import { isZone } from "@meridian/shared/time";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
@@ -60,7 +60,7 @@ export function ProfileForm() {
     },
     () => ({
       ...(draft.name.trim() === "" && { name: t("errors.required") }),
-      ...(!Handle.safeParse(draft.handle).success && {
+      ...(!isHandle(draft.handle) && {
         handle: t(draft.handle ? "errors.letters" : "errors.required"),
       }),
       ...(draft.ownZone && !isZone(draft.zone) && { zone: t("errors.zone") }),

@@ -1,6 +1,6 @@
-import { Link } from "react-router";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
+import { Link } from "../ui/Link.tsx";
 import { AvatarField } from "./AvatarField.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { Section } from "./Section.tsx";

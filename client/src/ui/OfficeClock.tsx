@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { useTranslation } from "../lib/texts.ts";
+import { Link } from "./Link.tsx";
 import { classes } from "./classes.ts";
 import { hueStyle } from "./hue.ts";
 import { Tooltip } from "./Tooltip.tsx";

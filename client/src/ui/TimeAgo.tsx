@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
 import { bothTimes, localDate, relativeTime } from "../lib/time.ts";
+import { Link } from "./Link.tsx";
 import { Tooltip } from "./Tooltip.tsx";
 
 export interface TimeAgoProps {

@@ -1,0 +1,129 @@
+import { useCallback, useSyncExternalStore } from "react";
+
+export type Params = Readonly<Record<string, string | undefined>>;
+
+/** What a path names. */
+export interface Opened {
+  /** "/posts/:id" → { id } */
+  params: Params;
+  /** The page takes the room of the column beside it too. */
+  wide: boolean;
+}
+
+/** Where the reader is: an entry of the browser's history. */
+export interface Place extends Opened {
+  pathname: string;
+  /** With its "?", or empty. */
+  search: string;
+  /** With its "#", or empty. */
+  hash: string;
+  /** What was handed on by whoever led here. */
+  state: unknown;
+  /** Names the entry, also when Back leads to it again; "default" is where the page was opened. */
+  key: string;
+  /** Set where the list above stays where it is, such as a filter of it. */
+  preventScrollReset: boolean;
+}
+export type To = string | { pathname: string; search?: string };
+
+interface GoOptions {
+  /** Back doesn't lead to where the reader is now. */
+  replace?: boolean | undefined;
+  state?: unknown;
+  preventScrollReset?: boolean | undefined;
+}
+
+let open: (pathname: string) => Promise<Opened>;
+let place: Place;
+// the newest wish wins: a page whose code comes late must not take the reader back
+let turn = 0;
+const watchers = new Set<() => void>();
+const leavers = new Set<(left: Place) => void>();
+
+/** Begins where the browser stands. `opens` fetches what a path shows before the reader is led there. */
+export async function startNavigation(opens: typeof open): Promise<void> {
+  open = opens;
+  place = await here();
+  window.addEventListener("popstate", () => void follow());
+}
+
+/** Called with a place just before it is left. */
+export function onLeave(leaver: (left: Place) => void): () => void {
+  leavers.add(leaver);
+  return () => leavers.delete(leaver);
+}
+
+/** Leads the reader to a page, or so many pages back. Resolves when it is shown. */
+export async function go(to: To | number, options: GoOptions = {}): Promise<void> {
+  if (typeof to === "number") return history.go(to);
+  const mine = ++turn;
+  const { href, pathname, search, hash } = new URL(hrefOf(to), location.href);
+  const opened = await open(pathname);
+  if (mine !== turn) return;
+  const { replace = false, state = null, preventScrollReset = false } = options;
+  const key = Math.random().toString(36).slice(2, 10);
+  leave();
+  history[replace ? "replaceState" : "pushState"]({ key, state }, "", href);
+  show({ ...opened, pathname, search, hash, state, key, preventScrollReset });
+}
+
+/** Back and Forward. A leap within the page, such as to the posts, is the browser's own matter. */
+async function follow(): Promise<void> {
+  if (!history.state && location.pathname === place.pathname && location.search === place.search) return;
+  const mine = ++turn;
+  leave();
+  const next = await here();
+  if (mine === turn) show(next);
+}
+
+async function here(): Promise<Place> {
+  const { pathname, search, hash } = location;
+  const { key, state } = (history.state ?? {}) as { key?: string; state?: unknown };
+  return {
+    ...(await open(pathname)),
+    pathname,
+    search,
+    hash,
+    state: state ?? null,
+    key: key ?? "default",
+    preventScrollReset: false,
+  };
+}
+
+function leave(): void {
+  for (const leaver of leavers) leaver(place);
+}
+
+function show(next: Place): void {
+  place = next;
+  watchers.forEach((watcher) => watcher());
+}
+
+export const hrefOf = (to: To): string => (typeof to === "string" ? to : to.pathname + (to.search ?? ""));
+
+export const useLocation = (): Place =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => place,
+  );
+
+export const useParams = (): Params => useLocation().params;
+
+type Search = URLSearchParams | Record<string, string>;
+
+/** What stands after the "?", and a change of it. */
+export function useSearchParams(): [
+  URLSearchParams,
+  (next: Search | ((now: URLSearchParams) => Search), options?: GoOptions) => void,
+] {
+  const set = useCallback((next: Search | ((now: URLSearchParams) => Search), options?: GoOptions) => {
+    const search = new URLSearchParams(
+      typeof next === "function" ? next(new URLSearchParams(location.search)) : next,
+    ).toString();
+    void go({ pathname: location.pathname, search: search && `?${search}` }, options);
+  }, []);
+  return [new URLSearchParams(useLocation().search), set];
+}
