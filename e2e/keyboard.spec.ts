@@ -25,6 +25,8 @@ test("a day's work by keyboard only", async ({ company, open }) => {
   await page.keyboard.type(" and more");
   await page.keyboard.press("Control+Enter");
   await expect(post.getByText("and more")).toBeVisible();
+  // saved, and not only typed
+  await expect(post.locator("textarea")).toHaveCount(0);
   // up, where nothing is: there may be older posts below
   await page.keyboard.press("k");
   await page.keyboard.press("s");

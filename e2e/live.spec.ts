@@ -43,8 +43,8 @@ test("a post by Sydney appears in London and Vancouver within a second, unread t
   await expect(s.post("the release is out").getByRole("button", { name: "🚀: 1 reaction" })).toBeVisible();
 
   await s.choose("the release is out", "Edit");
-  await s.page.getByRole("textbox", { name: "Edit your post" }).fill("G’day, version two is out #launch");
-  await s.page.getByRole("textbox", { name: "Edit your post" }).press("Control+Enter");
+  await s.page.getByLabel("Edit your post").fill("G’day, version two is out #launch");
+  await s.page.getByLabel("Edit your post").press("Control+Enter");
   await expect(v.post("version two is out")).toBeVisible();
   await v.post("version two is out").getByRole("button", { name: "edited" }).click();
   await expect(v.page.getByRole("dialog").getByText("the release is out")).toBeVisible();

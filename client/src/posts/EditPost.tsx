@@ -1,6 +1,6 @@
 import { limits } from "@meridian/shared/limits";
 import { type Post, postsApi } from "@meridian/shared/posts";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { call, CallError } from "../lib/call.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,8 +20,10 @@ export function EditPost({ post, autoFocus, onDone }: EditPostProps) {
   const [body, setBody] = useState(unsavedEdits.get(post.id) ?? post.body);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const typed = useRef(body);
   const write = (text: string) => {
     setBody(text);
+    typed.current = text;
     if (text === post.body) unsavedEdits.delete(post.id);
     else unsavedEdits.set(post.id, text);
   };
@@ -34,7 +36,9 @@ export function EditPost({ post, autoFocus, onDone }: EditPostProps) {
     setBusy(true);
     try {
       showPost(await call(postsApi.edit, { id: post.id, body }));
-      drop();
+      // what was typed meanwhile is not saved yet
+      if (typed.current === body) drop();
+      else setBusy(false);
     } catch (failure) {
       setError(t(`errors.${failure instanceof CallError ? failure.code : "internal"}`));
       setBusy(false);

@@ -17,18 +17,16 @@ import { Badge } from "../ui/Badge.tsx";
 import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { later } from "../ui/later.tsx";
 import { TimeAgo } from "../ui/TimeAgo.tsx";
 import { toggleSaved } from "./commands.ts";
 import { PostHistory } from "./PostHistory.tsx";
 import { PostMenu } from "./PostMenu.tsx";
 import { useMarks } from "./queries.ts";
+import { EditPost } from "./EditPost.tsx";
 import { AddReaction, Reactions } from "./Reactions.tsx";
 import { Text } from "./Text.tsx";
 import { unsavedEdits } from "./unsavedEdits.ts";
 import { usePostKeys } from "./usePostKeys.ts";
-
-const EditPost = later(async () => (await import("./EditPost.tsx")).EditPost);
 
 export interface PostCardProps {
   post: Post;
