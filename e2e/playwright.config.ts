@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: "../test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // one more than cores: much of a story is waiting
+  workers: 3,
   fullyParallel: false,
   // on a busy machine a story may be late once; a second failure is a failure, and the first is reported
   retries: process.env["CI"] ? 1 : 0,
