@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Document, MongoClient, MongoServerError } from "mongodb";
 import { choosePort, mongodArguments, portFile } from "../server/src/database/spawnMongod.ts";
-import type { Program, Run } from "./program.ts";
+import type { Program, Recipe } from "./program.ts";
 
-export interface Member {
-  program: Program;
+export interface Member<Runs = Program> {
+  program: Runs;
   /** As the set knows it: 127.0.0.1 and a port. */
   host: string;
 }
@@ -17,13 +17,18 @@ const electionTimeoutMillis = 4_000;
 const handOver = "shutdownTimeoutMillisForSignaledShutdown=2000";
 const longestWait = 60_000;
 
-export const uriOf = (members: Member[]): string =>
+export const uriOf = (members: Pick<Member, "host">[]): string =>
   `mongodb://${members.map(({ host }) => host).join(",")}/meridian?replicaSet=meridian`;
 
-/** Three mongods, each with its files in a folder of its own, that have agreed on a primary. */
-export async function startReplicaSet(folder: string, binary: string, run: Run): Promise<Member[]> {
-  const members: Member[] = [];
-  for (const n of [1, 2, 3]) {
+/** Three mongods, or so many, each with its files in a folder of its own, that have agreed on a primary. */
+export async function startReplicaSet<Runs>(
+  folder: string,
+  binary: string,
+  run: (recipe: Recipe) => Runs,
+  size = 3,
+): Promise<Member<Runs>[]> {
+  const members: Member<Runs>[] = [];
+  for (let n = 1; n <= size; n += 1) {
     const own = join(folder, `mongod-${n}`);
     await mkdir(join(own, "mongo"), { recursive: true, mode: 0o700 });
     const port = await choosePort(own);

@@ -2,12 +2,14 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { choosePort } from "../server/src/database/spawnMongod.ts";
-import type { Program, Run } from "./program.ts";
+import type { Program, Recipe } from "./program.ts";
 
 const main = join(import.meta.dirname, "../server/dist/main.js");
 
-export interface Server {
-  program: Program;
+type Watched = Pick<Program, "name" | "log" | "runs">;
+
+export interface Server<Runs extends Watched = Program> {
+  program: Runs;
   /** Where the balancer finds it: 127.0.0.1 and a port. */
   host: string;
   metrics: string;
@@ -21,12 +23,12 @@ export interface Settings {
 }
 
 /** A server of the built product, with the settings that one behind a balancer has. Answers once it is ready. */
-export async function startServer(
+export async function startServer<Runs extends Watched>(
   name: string,
   folder: string,
   { publicUrl, mongodbUri, jwtKeys }: Settings,
-  run: Run,
-): Promise<Server> {
+  run: (recipe: Recipe) => Runs,
+): Promise<Server<Runs>> {
   const own = join(folder, `server-${name}`);
   await mkdir(own, { recursive: true, mode: 0o700 });
   const [port, metricsPort] = [await choosePort(own), await choosePort(own)];
@@ -55,7 +57,7 @@ export async function startServer(
 }
 
 /** Asks until the answer is 200; gives up when the program has ended. */
-export async function untilReady(url: string, program: Program): Promise<void> {
+export async function untilReady(url: string, program: Watched): Promise<void> {
   const until = Date.now() + 60_000;
   while (program.runs && Date.now() < until) {
     const answer = await fetch(url).catch(() => undefined);

@@ -30,17 +30,20 @@ export interface Colleague {
   zone: string;
 }
 
+/** Where people reach a server, and the token that sets up its company. */
+type Place = Pick<Server, "url" | "setupToken">;
+
 /** A company of six offices, made over the public interface as its admin would. */
-export class Company {
+export class Company<At extends Place = Server> {
   private hired = 0;
 
   private constructor(
-    readonly server: Server,
+    readonly server: At,
     readonly admin: Colleague,
     private readonly officeIds: Map<string, string>,
   ) {}
 
-  static async found(server: Server): Promise<Company> {
+  static async found<At extends Place>(server: At): Promise<Company<At>> {
     const admin = {
       name: "Ada Admin",
       handle: "ada",
@@ -102,7 +105,7 @@ export class Company {
 }
 
 async function callAs<E extends Endpoint>(
-  server: Server,
+  server: Place,
   token: string | null,
   endpoint: E,
   input: z.input<E["input"]>,

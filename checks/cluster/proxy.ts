@@ -1,0 +1,75 @@
+import { createServer, connect, type Server, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+
+interface Pair {
+  client: Socket;
+  server: Socket;
+}
+
+/** The network between people and one server, which can be bad. */
+export class Proxy {
+  #pairs = new Set<Pair>();
+  #listener: Server;
+  /** Nothing gets through, and nobody is told: a tunnel. New connections fare the same. */
+  #silent = false;
+  url = "";
+
+  private constructor(target: { host: string; port: number }) {
+    this.#listener = createServer((client) => {
+      const server = connect(target);
+      const pair = { client, server };
+      this.#pairs.add(pair);
+      const end = () => {
+        this.#pairs.delete(pair);
+        client.destroy();
+        server.destroy();
+      };
+      client.on("error", end).on("close", end);
+      server.on("error", end).on("close", end);
+      if (this.#silent) return;
+      client.pipe(server);
+      server.pipe(client);
+    });
+  }
+
+  /** In front of `host`, an address and a port. */
+  static async before(host: string): Promise<Proxy> {
+    const [address, port] = host.split(":") as [string, string];
+    const proxy = new Proxy({ host: address, port: Number(port) });
+    await new Promise<void>((resolve) => proxy.#listener.listen(0, "127.0.0.1", resolve));
+    proxy.url = `http://127.0.0.1:${(proxy.#listener.address() as AddressInfo).port}`;
+    return proxy;
+  }
+
+  /** Cuts every connection; both ends hear of it. */
+  cut(): void {
+    for (const { client } of this.#pairs) client.destroy();
+  }
+
+  /** What the server says is lost on the way from now on, and nobody hears of an end. */
+  swallowAnswers(): void {
+    for (const { client, server } of this.#pairs) {
+      server.unpipe(client);
+      server.resume();
+    }
+  }
+
+  stall(): void {
+    this.#silent = true;
+    for (const { client, server } of this.#pairs) {
+      client.unpipe(server);
+      server.unpipe(client);
+    }
+  }
+
+  /** What was stalled is cut: its stream of bytes has a hole, as TCP would notice sooner or later. */
+  heal(): void {
+    this.#silent = false;
+    this.cut();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise((resolve) => this.#listener.close(resolve));
+  }
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { readFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Db, MongoClient } from "mongodb";
+import type { Recipe } from "../../cluster/program.ts";
+import { type Member, startReplicaSet, uriOf } from "../../cluster/mongods.ts";
+import { type Server, startServer } from "../../cluster/servers.ts";
+import { Company } from "../../e2e/company.ts";
+import { findMongod } from "../../server/src/database/embedded.ts";
+import { Machine } from "./machine.ts";
+import { Proxy } from "./proxy.ts";
+
+export interface Node extends Server<Machine> {
+  /** Directly, without the network in between that a check may spoil. */
+  url: string;
+  proxy: Proxy;
+}
+
+/** Mongods, two servers of the built product and a company in them, in a folder that is gone afterwards. */
+export class World {
+  private constructor(
+    readonly folder: string,
+    readonly members: Member<Machine>[],
+    readonly nodes: [Node, Node],
+    readonly company: Company<{ url: string; setupToken: string }>,
+    /** The database as somebody outside sees it. */
+    readonly client: MongoClient,
+  ) {}
+
+  get database(): Db {
+    return this.client.db("meridian");
+  }
+
+  static async start({ mongods = 3, limits = "off" }: { mongods?: number; limits?: string } = {}): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), "meridian-check-"));
+    const { path } = await findMongod();
+    const env = { RATE_LIMITS: limits, DRAIN_SECONDS: "0", LOG_LEVEL: "warn", TRUSTED_PROXIES: "0" };
+    const run = (recipe: Recipe) => new Machine({ ...recipe, env: { ...recipe.env, ...env } });
+    const members = await startReplicaSet(folder, path, run, mongods);
+    const mongodbUri = uriOf(members);
+    const settings = {
+      publicUrl: "http://127.0.0.1:3000",
+      mongodbUri,
+      jwtKeys: `checks:${randomBytes(48).toString("base64url")}`,
+    };
+    const nodes: Node[] = [];
+    for (const name of ["A", "B"]) {
+      const server = await startServer(name, folder, settings, run);
+      nodes.push({ ...server, url: `http://${server.host}`, proxy: await Proxy.before(server.host) });
+    }
+    const [A, B] = nodes as [Node, Node];
+    const link = /first-run#(\S+)/.exec(await readFile(A.program.log, "utf8"));
+    const company = await Company.found({ url: A.url, setupToken: link![1]! });
+    const client = await MongoClient.connect(mongodbUri, { readConcernLevel: "majority" });
+    return new World(folder, members, [A, B], company, client);
+  }
+
+  /** The mongod that takes writes now. */
+  async primary(): Promise<Machine> {
+    for (;;) {
+      const hello = await this.client.db().command({ hello: 1 }).catch(() => undefined);
+      const member = this.members.find(({ host }) => host === hello?.["primary"]);
+      if (member) return member.program;
+      await sleep(100);
+    }
+  }
+
+  /** Ends nobody asked for. */
+  get crashes(): number {
+    return [...this.members, ...this.nodes].reduce((sum, { program }) => sum + program.crashes, 0);
+  }
+
+  async stop(): Promise<void> {
+    await this.client.close();
+    for (const { proxy } of this.nodes) await proxy.close();
+    await Promise.all(this.nodes.map(({ program }) => program.stop()));
+    await Promise.all(this.members.map(({ program }) => program.kill()));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A world for as long as `work` takes. */
+export async function inWorld<T>(
+  options: Parameters<typeof World.start>[0],
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const world = await World.start(options);
+  try {
+    return await work(world);
+  } finally {
+    await world.stop();
+  }
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { untilReady } from "../../cluster/servers.ts";
+import { type Check, counted, percentile } from "../check.ts";
+import { inWorld } from "../cluster/world.ts";
+import { judgeWrites } from "../judge/writes.ts";
+import { startWriters } from "./underFire.ts";
+
+const longestBack = 10_000;
+
+export const D1: Check = {
+  id: "D1",
+  promise: "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
+  run: ({ random, quick, note }) =>
+    inWorld({ mongods: 1 }, async (world) => {
+      const kills = quick ? 2 : 20;
+      const fire = await startWriters(world);
+      const mongod = world.members[0]!.program;
+      const back: number[] = [];
+      for (let kill = 1; kill <= kills; kill += 1) {
+        await fire.until(random.whole(250, 350));
+        await mongod.kill();
+        await sleep(random.between(500, 2_000));
+        mongod.start();
+        back.push(await fire.until(1));
+        note(`${kill} of ${kills} kills, ${fire.acked()} posts`);
+      }
+      await fire.stop();
+      const { acked, faults } = await judgeWrites(await fire.ledger.read(), world.database);
+      const few = !quick && acked < 5_000 ? [`only ${acked} posts`] : [];
+      return {
+        figure: `${acked} acknowledged over ${kills} kills; writes again after ${Math.max(...back)} ms at most`,
+        faults: [
+          ...counted({
+            ...faults,
+            "waits of more than 10 s": back.filter((millis) => millis > longestBack).length,
+            crashes: world.crashes,
+          }),
+          ...few,
+        ],
+      };
+    }),
+};
+
+export const D2: Check = {
+  id: "D2",
+  promise: "kill -9 of a server under load, 20 times, each in turn: nothing is lost or there twice",
+  run: ({ random, quick, note }) =>
+    inWorld({ mongods: 1 }, async (world) => {
+      const kills = quick ? 2 : 20;
+      const fire = await startWriters(world);
+      const back: number[] = [];
+      for (let kill = 1; kill <= kills; kill += 1) {
+        await fire.until(random.whole(150, 300));
+        const node = world.nodes[kill % 2]!;
+        await node.program.kill();
+        await sleep(random.between(200, 1_000));
+        const begun = Date.now();
+        node.program.start();
+        await untilReady(`${node.url}/readyz`, node.program);
+        back.push(Date.now() - begun);
+        note(`${kill} of ${kills} kills, ${fire.acked()} posts`);
+      }
+      await fire.stop();
+      const { acked, faults } = await judgeWrites(await fire.ledger.read(), world.database);
+      return {
+        figure: `${acked} acknowledged over ${kills} kills; ready again in ${percentile(back, 0.5)} ms, ${Math.max(...back)} at most`,
+        faults: counted({
+          ...faults,
+          "starts that took more than 10 s": back.filter((millis) => millis > longestBack).length,
+          crashes: world.crashes,
+        }),
+      };
+    }),
+};

@@ -1,0 +1,31 @@
+// `npm run check:long`: keeps each promise in sight while bad things happen, and says what was counted.
+import type { Check, Verdict } from "./check.ts";
+import { D1, D2 } from "./durability/kills.ts";
+import { I1 } from "./live/retries.ts";
+import { Random } from "./random.ts";
+
+const checks: Check[] = [D1, D2, I1];
+
+const words = process.argv.slice(2);
+const quick = words.includes("--quick");
+const seedAt = words.indexOf("--seed");
+const seed = seedAt < 0 ? Math.floor(Math.random() * 2 ** 31) : Number(words[seedAt + 1]);
+const wanted = words.filter((word, at) => !word.startsWith("--") && (seedAt < 0 || at !== seedAt + 1));
+const unknown = wanted.find((id) => !checks.some((check) => check.id === id));
+if (unknown) throw new Error(`There is no check ${unknown}: ${checks.map(({ id }) => id).join(" ")}`);
+
+let failed = 0;
+for (const { id, promise, run } of checks) {
+  if (wanted.length > 0 && !wanted.includes(id)) continue;
+  const begun = Date.now();
+  const note = (text: string) => process.stderr.write(`  ${id}: ${text}\n`);
+  process.stderr.write(`${id}: ${promise}\n`);
+  const { figure, faults } = await run({ random: new Random(seed), quick, note }).catch(
+    (error: unknown): Verdict => ({ figure: "", faults: [`it could not be judged: ${String(error)}`] }),
+  );
+  if (faults.length > 0) failed += 1;
+  const seconds = Math.round((Date.now() - begun) / 1_000);
+  const said = [figure, ...faults].filter(Boolean).join("; ");
+  console.log(`${id}  ${faults.length === 0 ? "pass" : "FAIL"}  ${said}  (seed ${seed}, ${seconds} s)`);
+}
+process.exit(failed === 0 ? 0 : 1);
