@@ -113,6 +113,8 @@ export function isDatabaseAway(error: unknown): boolean {
     error instanceof mongoose.mongo.MongoNotConnectedError ||
     error instanceof mongoose.mongo.MongoTopologyClosedError ||
     error instanceof mongoose.mongo.MongoClientClosedError ||
+    // an insert of several wraps what went wrong on the way; what a server says has a code
+    (error instanceof mongoose.mongo.MongoBulkWriteError && error.code === undefined) ||
     error.hasErrorLabel("RetryableWriteError") ||
     error.hasErrorLabel("TransientTransactionError")
   );

@@ -80,6 +80,8 @@ export function inserter<Stored extends object>(
           .flat()
           .map((one) => [one.index, Object.assign(new Error(one.errmsg), { code: one.code })]),
       );
+      // the driver wraps a lost connection like this too: then nobody says what became of the rest
+      if (error.insertedCount + refused.size !== records.length) throw error;
       return records.map((_, at) => refused.get(at));
     }
   });
