@@ -9,7 +9,15 @@ export type Entry = { at: number } & (
   | { kind: "acked"; key: string; id: string; tries: number }
   /** An answer that nobody should get who does everything right. */
   | { kind: "refused"; key: string; status: number }
-  | { kind: "received"; reader: string; connection: number; type: string; id: string; rev: number; cursor: string }
+  | {
+      kind: "received";
+      reader: string;
+      connection: number;
+      type: string;
+      id: string;
+      rev: number;
+      cursor: string;
+    }
   /** The whole stream was read anew. */
   | { kind: "fetched"; reader: string; ids: string[] }
 );

@@ -33,7 +33,10 @@ export class World {
     return this.client.db("meridian");
   }
 
-  static async start({ mongods = 3, limits = "off" }: { mongods?: number; limits?: string } = {}): Promise<World> {
+  static async start({
+    mongods = 3,
+    limits = "off",
+  }: { mongods?: number; limits?: string } = {}): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "meridian-check-"));
     const { path } = await findMongod();
     const env = { RATE_LIMITS: limits, DRAIN_SECONDS: "0", LOG_LEVEL: "warn", TRUSTED_PROXIES: "0" };
@@ -60,7 +63,10 @@ export class World {
   /** The mongod that takes writes now. */
   async primary(): Promise<Machine> {
     for (;;) {
-      const hello = await this.client.db().command({ hello: 1 }).catch(() => undefined);
+      const hello = await this.client
+        .db()
+        .command({ hello: 1 })
+        .catch(() => undefined);
       const member = this.members.find(({ host }) => host === hello?.["primary"]);
       if (member) return member.program;
       await sleep(100);

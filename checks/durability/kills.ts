@@ -9,7 +9,8 @@ const longestBack = 10_000;
 
 export const D1: Check = {
   id: "D1",
-  promise: "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
+  promise:
+    "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const kills = quick ? 2 : 20;

@@ -18,7 +18,9 @@ export async function startWriters(world: World, count = names.length, pause = 0
   const writers: Writer[] = [];
   for (const name of names.slice(0, count)) {
     const { token } = await company.hire(name, "Paris");
-    writers.push(new Writer({ name: `${name}-key`, token, channelId, urls: nodes.map(({ url }) => url), ledger, pause }));
+    writers.push(
+      new Writer({ name: `${name}-key`, token, channelId, urls: nodes.map(({ url }) => url), ledger, pause }),
+    );
   }
   const acked = () => writers.reduce((sum, writer) => sum + writer.acked, 0);
   return {

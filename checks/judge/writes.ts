@@ -12,7 +12,9 @@ export async function judgeWrites(entries: Entry[], database: Db) {
   return {
     acked: acked.length,
     faults: {
-      lost: acked.filter(({ key, id }) => !stored.get(key)?.includes(id)).length,
+      lost: acked.filter(({ key }) => !stored.has(key)).length,
+      "acknowledged by another id": acked.filter(({ key, id }) => stored.get(key)?.includes(id) === false)
+        .length,
       doubled: [...stored.values()].filter((ids) => ids.length > 1).length,
       "answers of another status than 503": entries.filter(({ kind }) => kind === "refused").length,
       ...(await integrity(database)),

@@ -15,14 +15,22 @@ export const I1: Check = {
       });
       const counts = { errors: 0, "unequal answers": 0 };
       for (let round = 1; round <= rounds; round += 1) {
-        const body = JSON.stringify({ key: `round-${round}-key`, channelIds: [channelId], body: `Once ${round}` });
+        const body = JSON.stringify({
+          key: `round-${round}-key`,
+          channelIds: [channelId],
+          body: `Once ${round}`,
+        });
         const headers = {
           Authorization: `Bearer ${company.admin.token}`,
           "Content-Type": "application/json",
         };
         const answers = await Promise.all(
           Array.from({ length: 10 }, async (_, at) => {
-            const response = await fetch(`${nodes[at % 2]!.url}/api/posts`, { method: "POST", headers, body });
+            const response = await fetch(`${nodes[at % 2]!.url}/api/posts`, {
+              method: "POST",
+              headers,
+              body,
+            });
             if (!response.ok) counts.errors += 1;
             return response.text();
           }),
