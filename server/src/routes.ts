@@ -24,7 +24,7 @@ import * as merging from "./accounts/merge.ts";
 import * as channels from "./channels/actions.ts";
 import * as care from "./channels/care.ts";
 import * as memberships from "./channels/memberships.ts";
-import { foundExample } from "./company/example.ts";
+import { foundExample, longestFilling } from "./company/example.ts";
 import { editCompany } from "./company/actions.ts";
 import { foundCompany, type SetupLink, showCompany } from "./company/firstRun.ts";
 import type { Rate, RateLimits } from "./http/limits.ts";
@@ -86,10 +86,11 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
     await setup.check(setupToken);
     return sessions.openSession(await foundCompany(company), exchange);
   });
-  serve(companyApi.lookAround, async (_me, { setupToken }, exchange) => {
+  const lookAround: Action<typeof companyApi.lookAround> = async (_me, { setupToken }, exchange) => {
     await setup.check(setupToken);
     return sessions.openSession(await foundExample(), exchange);
-  });
+  };
+  serve(companyApi.lookAround, lookAround, longestFilling);
 
   const limitSignIn = async ({ email }: Credentials, exchange: Exchange) => {
     const address = exchange.request.ip ?? "";

@@ -26,6 +26,9 @@ const roles: Record<string, Role> = { "bea.adeyemi": "admin", "chau.pham": "audi
 const week = 7 * day;
 const weeks = 22;
 
+/** Months of posts take a busy machine longer than an answer usually may. Milliseconds. */
+export const longestFilling = 60_000;
+
 /**
  * Fills in the made-up company, about five months of it up to now, and answers its admin. It is the same whenever it
  * is filled in within one week. Nobody has a password unless `passwordHash` gives one to everybody.

@@ -48,7 +48,7 @@ export class Routes {
   }
 
   /** Who is asking · is the input sound · run · answer, with nothing in it that the output shape does not declare. */
-  serve<E extends Endpoint>(endpoint: E, action: Action<E>): void {
+  serve<E extends Endpoint>(endpoint: E, action: Action<E>, millis = deadline): void {
     this.endpoints.push(endpoint);
     this.#add(endpoint, async (request, response) => {
       const answer = async () => {
@@ -56,7 +56,7 @@ export class Routes {
         const input = parse(endpoint, request);
         return action(me as Asker<E["audience"]>, input, { request, response });
       };
-      const output = await withinDeadline(answer());
+      const output = await withinDeadline(answer(), millis);
       if (output instanceof Finished) return output.send(request, response);
       const sound = z.parse(endpoint.output, output);
       // what is written is answered with a few hundred bytes: not worth the work
@@ -131,12 +131,12 @@ function bodyOf(request: Request): Record<string, unknown> {
 
 const unknown = (names: string[]) => Object.fromEntries(names.map((name) => [name, "is not known here"]));
 
-export async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+export async function withinDeadline<T>(work: Promise<T>, millis = deadline): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new AppError("unavailable", "That took too long. Please try again.")),
-      deadline,
+      millis,
     );
   });
   try {
