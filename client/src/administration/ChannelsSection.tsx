@@ -4,7 +4,7 @@ import { Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { ChannelDialog } from "../channels/ChannelDialog.tsx";
 import { channelsQuery } from "../channels/queries.ts";
-import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { spoken } from "../lib/spoken.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useAddress } from "../lib/useAddress.ts";
@@ -61,7 +61,7 @@ export function ChannelsSection() {
       ) : query.isError ? (
         <div className="p-4">
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
-import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Section } from "../settings/Section.tsx";
@@ -34,7 +34,7 @@ export function DeskSettingsForm() {
         <Form key={JSON.stringify(query.data)} known={query.data} />
       ) : query.isError ? (
         <ErrorNote
-          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          message={errorText(t, query.error)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

@@ -2,7 +2,7 @@ import type { Account, MergePreview as Preview } from "@meridian/shared/accounts
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
@@ -58,7 +58,7 @@ export function MergePreview({ from, into, onAnother, onClose }: MergePreviewPro
           <Counts preview={query.data} title={t("administration.merge.goesOver", names)} />
         ) : query.isError ? (
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

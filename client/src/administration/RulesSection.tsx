@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Pencil, Plus, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
-import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { currentLanguage } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { rulesQuery } from "../moderation/rules.ts";
@@ -40,7 +40,7 @@ export function RulesSection() {
       ) : query.isError ? (
         <div className="p-4">
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

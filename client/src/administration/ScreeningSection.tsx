@@ -4,7 +4,7 @@ import { Filter, Plus } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
-import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Section } from "../settings/Section.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -36,7 +36,7 @@ export function ScreeningSection() {
           <Skeleton posts={2} />
         ) : query.isError ? (
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { queryClient } from "../lib/cache.ts";
 import { renewAccess, useAccess } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
@@ -52,7 +53,7 @@ function Waiting({ trouble, onRetry }: { trouble?: CallError | undefined; onRetr
   return (
     <main className="grid min-h-dvh place-items-center p-6">
       {trouble?.passing ? (
-        <ErrorNote message={t(`errors.${trouble.code}`)} onRetry={onRetry} />
+        <ErrorNote message={errorText(t, trouble)} onRetry={onRetry} />
       ) : (
         <Spinner label={t("app.loading")} size={28} />
       )}

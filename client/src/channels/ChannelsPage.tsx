@@ -2,7 +2,7 @@ import type { Channel } from "@meridian/shared/channels";
 import { useQuery } from "@tanstack/react-query";
 import { Hash, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
-import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useSearchParams } from "../lib/navigation.ts";
 import { spoken } from "../lib/spoken.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -65,7 +65,7 @@ export function ChannelsPage() {
       ) : query.isError ? (
         <div className="p-4">
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

@@ -18,6 +18,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { openInvitationQuery } from "./queries.ts";
+import { errorText } from "../lib/errorText.ts";
 
 /** Where an invitation's link leads. */
 export function Acceptance() {
@@ -52,7 +53,7 @@ export function Acceptance() {
         />
       ) : query.isError ? (
         <ErrorNote
-          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          message={errorText(t, query.error)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

@@ -1,5 +1,6 @@
 import { toast } from "../ui/Toast.tsx";
 import { CallError } from "./callError.ts";
+import { referenceText } from "./errorText.ts";
 import { t } from "./texts.ts";
 
 /** Runs a command of a button; a refusal is told as a toast. Answers whether it was done. */
@@ -9,9 +10,7 @@ export async function attempt(command: () => Promise<unknown>): Promise<boolean>
     return true;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    const { code, requestId } = error;
-    const text = code === "internal" && requestId ? t("errors.request", { id: requestId }) : undefined;
-    toast({ title: t(`errors.${code}`), text, kind: "error" });
+    toast({ title: t(`errors.${error.code}`), text: referenceText(t, error), kind: "error" });
     return false;
   }
 }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { FileX } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useChannels } from "../channels/queries.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useOffice } from "../offices/queries.ts";
@@ -33,7 +34,7 @@ export function CaseView({ id }: { id: string }) {
   return (
     <div className="p-4">
       <ErrorNote
-        message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+        message={errorText(t, query.error)}
         onRetry={() => void query.refetch()}
         busy={query.isFetching}
       />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -61,7 +61,7 @@ export function FiguresDialog({ open, onOpenChange }: FiguresDialogProps) {
         </table>
       ) : query.isError ? (
         <ErrorNote
-          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          message={errorText(t, query.error)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

@@ -2,7 +2,7 @@ import { reportsApi } from "@meridian/shared/reports";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { attempt } from "../lib/attempt.ts";
-import { call, CallError } from "../lib/call.ts";
+import { call } from "../lib/call.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
@@ -12,6 +12,7 @@ import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/Toast.tsx";
 import type { Reported } from "./reporting.ts";
 import { rulesQuery, useRules } from "./rules.ts";
+import { errorText } from "../lib/errorText.ts";
 
 /** Why something is reported: one press on a rule, or its number, sends it. */
 export function ReportDialog({ reported, onClose }: { reported: Reported; onClose: () => void }) {
@@ -47,7 +48,7 @@ export function ReportDialog({ reported, onClose }: { reported: Reported; onClos
         <Spinner label={t("app.loading")} />
       ) : query.isError ? (
         <ErrorNote
-          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          message={errorText(t, query.error)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

@@ -4,6 +4,7 @@ import { Scale } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useLocale } from "../lib/language.ts";
 import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -35,7 +36,7 @@ export function DecisionPage() {
       ) : (
         <div className="p-4">
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

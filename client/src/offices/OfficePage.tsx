@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Compass, MapPin, MessagesSquare, Pencil } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
-import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Feed } from "../posts/Feed.tsx";
@@ -31,7 +31,7 @@ export function OfficePage() {
     return (
       <div className="p-4">
         <ErrorNote
-          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          message={errorText(t, query.error)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

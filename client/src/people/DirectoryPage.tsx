@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserSearch } from "lucide-react";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
-import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -45,7 +45,7 @@ export function DirectoryPage() {
       ) : query.isError && people.length === 0 ? (
         <div className="p-4">
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Pencil, UserX } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Feed } from "../posts/Feed.tsx";
@@ -43,7 +44,7 @@ export function PersonPage() {
       ) : query.isError ? (
         <div className="p-4">
           <ErrorNote
-            message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+            message={errorText(t, query.error)}
             onRetry={() => void query.refetch()}
             busy={query.isFetching}
           />

@@ -1,12 +1,13 @@
 import { limits } from "@meridian/shared/limits";
 import { type Post, postsApi } from "@meridian/shared/posts";
 import { useRef, useState } from "react";
-import { call, CallError } from "../lib/call.ts";
+import { call } from "../lib/call.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 import { showPost } from "./events.ts";
 import { unsavedEdits } from "./unsavedEdits.ts";
+import { errorText } from "../lib/errorText.ts";
 
 interface EditPostProps {
   post: Post;
@@ -40,7 +41,7 @@ export function EditPost({ post, autoFocus, onDone }: EditPostProps) {
       if (typed.current === body) drop();
       else setBusy(false);
     } catch (failure) {
-      setError(t(`errors.${failure instanceof CallError ? failure.code : "internal"}`));
+      setError(errorText(t, failure));
       setBusy(false);
     }
   };

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
-import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -90,7 +90,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
         <Skeleton posts={6} />
       ) : query.isError && posts.length === 0 ? (
         <ErrorNote
-          message={t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`)}
+          message={errorText(t, query.error)}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

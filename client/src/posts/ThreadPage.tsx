@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Compass } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { CallError } from "../lib/call.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
 import { go, useLocation, useParams, useSearchParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -42,7 +43,7 @@ export function ThreadPage() {
         <PageHeader title={t("threads.title")} onBack={back} />
         {error instanceof CallError && error.passing ? (
           <ErrorNote
-            message={t(`errors.${error.code}`)}
+            message={errorText(t, error)}
             onRetry={() => void Promise.all([root.refetch(), replies.refetch()])}
           />
         ) : (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CallError } from "../lib/callError.ts";
+import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "./Button.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
@@ -29,7 +29,7 @@ export interface PagedListProps {
 /** A list that comes in pages, whatever state it is in. */
 export function PagedList({ query, count, empty, children }: PagedListProps) {
   const { t } = useTranslation();
-  const message = t(`errors.${query.error instanceof CallError ? query.error.code : "internal"}`);
+  const message = errorText(t, query.error);
   if (query.isPending) return <Skeleton posts={6} />;
   if (count === 0 && query.error)
     return (
