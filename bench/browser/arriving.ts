@@ -27,12 +27,14 @@ export async function whilePostsArrive<T>(
   const channelIds = [channels.find(({ slug }) => slug === "everyone")!.id];
   const worker = new Worker();
   const target = { url, postPath: "/api/posts", pagePath: "", fields: { channelIds } };
-  const keys = `arriving ${Date.now()}`;
+  const keys = `arriving-${Date.now()}`;
   const written = worker.ask({ kind: "write", target, callers: [{ token }], ...arriving, keys }, "written");
   try {
-    return await work();
+    const found = await work();
+    const { acknowledged, failed } = await written;
+    if (failed > 0) throw new Error(`${failed} of ${acknowledged + failed} posts were refused`);
+    return found;
   } finally {
-    await written;
     worker.end();
   }
 }
