@@ -1,10 +1,11 @@
 // `npm run check:long`: keeps each promise in sight while bad things happen, and says what was counted.
 import type { Check, Verdict } from "./check.ts";
+import { A4, A5 } from "./authority/revoked.ts";
 import { D1, D2 } from "./durability/kills.ts";
 import { I1 } from "./live/retries.ts";
 import { Random } from "./random.ts";
 
-const checks: Check[] = [D1, D2, I1];
+const checks: Check[] = [A4, A5, D1, D2, I1];
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");

@@ -1,0 +1,90 @@
+import { channelsApi } from "@meridian/shared/channels";
+import { peopleApi } from "@meridian/shared/people";
+import { postsApi } from "@meridian/shared/posts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Check, counted } from "../check.ts";
+import { inWorld } from "../cluster/world.ts";
+import { Listener } from "./listener.ts";
+
+const longestOpen = 2_000;
+/** So long what another node committed may take to be known. */
+const longestKnown = 1_000;
+
+export const A4: Check = {
+  id: "A4",
+  promise:
+    "taken out of a private channel on one node, 200 times: on the other nothing is heard after it, nor read",
+  run: ({ quick, note }) =>
+    inWorld({ mongods: 1 }, async ({ company, nodes }) => {
+      const rounds = quick ? 8 : 200;
+      const { admin } = company;
+      const member = await company.hire("Mia Member", "Sydney");
+      const channel = { name: "Among ourselves", about: "", private: true };
+      const { id } = await company.as(admin, channelsApi.create, channel);
+      const membership = { id, personId: member.id };
+      const counts = { "heard after it": 0, "read after it": 0 };
+      for (let round = 1; round <= rounds; round += 1) {
+        // the company acts on node A
+        await company.as(admin, channelsApi.addMember, membership);
+        const other = nodes[1];
+        const page = () =>
+          fetch(`${other.url}/api/channels/${id}/posts`, {
+            headers: { Authorization: `Bearer ${member.token}` },
+          });
+        const begun = performance.now();
+        while ((await page()).status !== 200 && performance.now() < begun + longestKnown) await sleep(5);
+        const listener = new Listener(other.url, member.token);
+        await listener.ready;
+        // from here on who calls, what they may see and the finished page are in the other node's memory
+        await page();
+        await company.as(admin, channelsApi.removeMember, membership);
+        const body = `After round ${round}`;
+        const key = `removal-${round}-key`;
+        const post = await company.as(admin, postsApi.create, { key, channelIds: [id], body });
+        await sleep(longestKnown / 2);
+        if (listener.heard.includes(post.id)) counts["heard after it"] += 1;
+        if ((await page()).status !== 404) counts["read after it"] += 1;
+        listener.close();
+        if (round % 50 === 0) note(`${round} of ${rounds} rounds`);
+      }
+      return { figure: `${rounds} removals`, faults: counted(counts) };
+    }),
+};
+
+export const A5: Check = {
+  id: "A5",
+  promise:
+    "suspended on one node, 200 times: on the other the socket is closed within 2 s, and nothing is posted",
+  run: ({ quick, note }) =>
+    inWorld({ mongods: 1 }, async ({ company, nodes }) => {
+      const rounds = quick ? 8 : 200;
+      const { admin } = company;
+      const channelId = await company.channelId("everyone");
+      const counts = { "closed later than after 2 s": 0, "posts after it": 0 };
+      let slowest = 0;
+      for (let round = 1; round <= rounds; round += 1) {
+        // a suspension ends the sessions: each round has somebody of its own
+        const name = String(round).replaceAll(/\d/g, (digit) => "abcdefghij"[Number(digit)]!);
+        const victim = await company.hire(`Vic ${name}`, "Berlin");
+        const listener = new Listener(nodes[1].url, victim.token);
+        await listener.ready;
+        const begun = performance.now();
+        await company.as(admin, peopleApi.suspend, { id: victim.id, reason: "A check", until: null });
+        const took = await listener.closedAfter(begun, 5_000);
+        slowest = Math.max(slowest, took);
+        if (took > longestOpen) counts["closed later than after 2 s"] += 1;
+        const { status } = await fetch(`${nodes[1].url}/api/posts`, {
+          method: "POST",
+          headers: { Authorization: `Bearer ${victim.token}`, "Content-Type": "application/json" },
+          body: JSON.stringify({ key: `suspended-${round}`, channelIds: [channelId], body: "After it" }),
+        });
+        if (status < 400) counts["posts after it"] += 1;
+        listener.close();
+        if (round % 50 === 0) note(`${round} of ${rounds} rounds`);
+      }
+      return {
+        figure: `${rounds} suspensions, the slowest closed after ${slowest.toFixed(0)} ms`,
+        faults: counted(counts),
+      };
+    }),
+};
