@@ -45,7 +45,8 @@ export async function startReplicaSet<Runs>(
 /** Tells the set who belongs to it, where that is new or a port has changed, and waits for its primary. */
 async function agree(hosts: string[]): Promise<void> {
   const client = new MongoClient(`mongodb://${hosts[0]}/?directConnection=true`, {
-    serverSelectionTimeoutMS: 2_000,
+    // a client whose first try fails is of no use afterwards: it waits until mongod listens
+    serverSelectionTimeoutMS: longestWait,
   });
   const admin = client.db().admin();
   const until = Date.now() + longestWait;
