@@ -1,7 +1,6 @@
 import { auditApi } from "@meridian/shared/audit";
 import { casesApi } from "@meridian/shared/cases";
 import { CaseState } from "@meridian/shared/caseStates";
-import { channelsApi } from "@meridian/shared/channels";
 import { rulesApi } from "@meridian/shared/companyRules";
 import { decisionsApi } from "@meridian/shared/decisions";
 import { deskApi } from "@meridian/shared/desk";
@@ -12,97 +11,23 @@ import { screeningApi } from "@meridian/shared/screening";
 import { Types } from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CaseModel, type StoredCase } from "../cases/model.ts";
-import { OfficeModel } from "../offices/model.ts";
-import { PostModel, type StoredPost } from "../posts/model.ts";
 import {
-  buildChannel,
-  buildCompany,
-  buildPerson,
-  buildPost,
-  buildReport,
-  type Signed,
-} from "../test/build.ts";
-import { listenAs, request, succeed, useServer } from "../test/startServer.ts";
+  buildScene,
+  type Name,
+  names,
+  objects,
+  people,
+  reset,
+  snapshots,
+  tokenOf,
+  type What,
+} from "../test/caseScene.ts";
+import { buildChannel } from "../test/build.ts";
+import { listenAs, request, useServer } from "../test/startServer.ts";
 
 const server = useServer();
 
-const names = [
-  "nobody",
-  "author",
-  "staff here",
-  "staff elsewhere",
-  "member",
-  "ex-member",
-  "lead here",
-  "lead elsewhere",
-  "auditor",
-  "suspended",
-  "reporting admin",
-  "admin",
-] as const;
-type Name = (typeof names)[number];
-const people = {} as Record<Name, Signed | null>;
-const tokenOf = (name: Name) => people[name]?.token;
-
-const objects = ["a post in Berlin's channel", "a post of all", "a private post", "a profile"] as const;
-type What = (typeof objects)[number];
-interface Snapshot {
-  kase: StoredCase;
-  post: StoredPost | null;
-}
-const snapshots = {} as Record<What, Snapshot>;
-
-beforeAll(async () => {
-  await buildCompany();
-  const { url } = server.node;
-  const berlin = (await OfficeModel.findOne({ city: "Berlin" }).lean())!;
-  const sydney = (await OfficeModel.findOne({ city: "Sydney" }).lean())!;
-  people["nobody"] = null;
-  people["author"] = await buildPerson({ city: "Berlin" });
-  people["staff here"] = await buildPerson({ city: "Berlin" });
-  people["staff elsewhere"] = await buildPerson({ city: "Sydney" });
-  people["member"] = await buildPerson({ city: "Sydney" });
-  people["ex-member"] = await buildPerson({ city: "Berlin" });
-  people["lead here"] = await buildPerson({ city: "Berlin", leads: [berlin._id] });
-  people["lead elsewhere"] = await buildPerson({ city: "Sydney", leads: [sydney._id] });
-  people["auditor"] = await buildPerson({ role: "auditor", leads: [berlin._id] });
-  people["suspended"] = await buildPerson({ role: "admin", suspended: { until: null, reason: "away" } });
-  people["reporting admin"] = await buildPerson({ role: "admin" });
-  people["admin"] = await buildPerson({ role: "admin" });
-  const author = people["author"];
-  const secret = await buildChannel(url, author, { private: true });
-  for (const name of ["member", "ex-member", "reporting admin"] as const) {
-    await succeed(url, channelsApi.addMember, { id: secret.id, personId: people[name]!.id }, author.token);
-  }
-  const gone = { id: secret.id, personId: people["ex-member"]!.id };
-  await succeed(url, channelsApi.removeMember, gone, author.token);
-  const topic = await buildChannel(url, author);
-  for (const [what, channelId] of [
-    [objects[0], String(berlin.channelId)],
-    [objects[1], topic.id],
-    [objects[2], secret.id],
-  ] as const) {
-    const post = await buildPost(url, author, { channelIds: [channelId], body: `canary of ${what}` });
-    await buildReport(url, people["reporting admin"], { kind: "post", id: post.id });
-    snapshots[what] = await snapshot(post.id);
-  }
-  await buildReport(url, people["reporting admin"], { kind: "profile", id: author.id });
-  snapshots["a profile"] = await snapshot(author.id);
-});
-
-const snapshot = async (id: string): Promise<Snapshot> => ({
-  kase: (await CaseModel.findOne({ "target.id": id }).lean<StoredCase>())!,
-  post: await PostModel.findById(id).lean<StoredPost>(),
-});
-
-/** Everything as it was, but for what a test wants otherwise. */
-async function reset(what: What, change: Partial<StoredCase> = {}): Promise<StoredCase> {
-  const { kase, post } = snapshots[what];
-  const standing = { ...kase, ...change };
-  await CaseModel.collection.replaceOne({ _id: kase._id }, standing);
-  if (post) await PostModel.collection.replaceOne({ _id: post._id }, post);
-  return standing;
-}
+beforeAll(() => buildScene(server.node.url));
 
 const seen = (kase: StoredCase) => ({ id: String(kase._id), rev: kase.rev });
 const acts: Record<string, (kase: StoredCase) => [Endpoint, object]> = {
