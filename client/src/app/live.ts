@@ -5,6 +5,7 @@ import { channelHandlers } from "../channels/events.ts";
 import { companyHandlers } from "../company/events.ts";
 import { queryClient } from "../lib/cache.ts";
 import type { Handlers } from "../lib/handlers.ts";
+import { atRest } from "../lib/rest.ts";
 import type { Listener } from "../lib/socket.ts";
 import { showConnection } from "../lib/connection.ts";
 import { moderationHandlers } from "../moderation/events.ts";
@@ -83,7 +84,7 @@ function listenLater(listener: Listener): () => void {
   let stop: (() => void) | undefined;
   let stopped = false;
   const begin = async () => {
-    await settled();
+    await atRest();
     while (!stopped && !stop) {
       try {
         const { listen } = await import("../lib/socket.ts");
@@ -99,21 +100,4 @@ function listenLater(listener: Listener): () => void {
     stopped = true;
     stop?.();
   };
-}
-
-/** When nothing is being fetched, or after three seconds. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (queryClient.isFetching() === 0) end();
-    };
-    const stop = queryClient.getQueryCache().subscribe(look);
-    const timer = setTimeout(() => end(), 3_000);
-    const end = () => {
-      stop();
-      clearTimeout(timer);
-      resolve();
-    };
-    look();
-  });
 }

@@ -1,3 +1,4 @@
+import { atRest } from "../lib/rest.ts";
 import { type Draft, store } from "./store.ts";
 
 /** Where a draft belongs: one per person and place, such as "home", "channel ID", "thread ID". */
@@ -10,6 +11,7 @@ const typed = new Map<string, Draft | null>();
 export async function loadDraft(personId: string, place: string): Promise<Draft | undefined> {
   const key = keyOf(personId, place);
   if (typed.has(key)) return typed.get(key) ?? undefined;
+  await atRest();
   try {
     return await (await store()).get("drafts", key);
   } catch {

@@ -3,6 +3,7 @@ import { threadsApi } from "@meridian/shared/threads";
 import { useSyncExternalStore } from "react";
 import { currentMe } from "../lib/access.ts";
 import { call, CallError } from "../lib/call.ts";
+import { atRest } from "../lib/rest.ts";
 import { showPost } from "./events.ts";
 import { type OutgoingPost, store } from "./store.ts";
 
@@ -98,6 +99,7 @@ export function startOutbox(): () => void {
     });
 
   const sendAll = async () => {
+    await atRest();
     await reload();
     let failures = 0;
     while (!stopped) {
