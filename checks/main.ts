@@ -2,10 +2,11 @@
 import type { Check, Verdict } from "./check.ts";
 import { A4, A5 } from "./authority/revoked.ts";
 import { D1, D2 } from "./durability/kills.ts";
+import { R1, R4 } from "./live/drops.ts";
 import { I1 } from "./live/retries.ts";
 import { Random } from "./random.ts";
 
-const checks: Check[] = [A4, A5, D1, D2, I1];
+const checks: Check[] = [A4, A5, D1, D2, I1, R1, R4];
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");

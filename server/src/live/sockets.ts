@@ -201,6 +201,8 @@ export class Sockets implements TailListener {
         const me = await this.options.whoIs(token);
         if (authority !== this.#authority) continue;
         if (!socket.connected) return;
+        // what is held is part of the replay: heard before it, the reader would believe to have heard what lies between
+        this.#flush();
         void socket.join(roomsOf(me));
         break;
       }
@@ -212,7 +214,6 @@ export class Sockets implements TailListener {
   }
 
   #replay(socket: LiveSocket, cursor: Cursor | undefined): void {
-    this.#flush();
     const position = this.#position;
     const missed =
       cursor === undefined || isFarAhead(cursor, position) ? null : this.#recent.since(cursor, socket.rooms);

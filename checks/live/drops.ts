@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Check, counted, percentile } from "../check.ts";
+import { startAudience } from "../clients/audience.ts";
+import type { Entry } from "../clients/ledger.ts";
+import { inWorld } from "../cluster/world.ts";
+import { startWriters } from "../durability/underFire.ts";
+import { judgeDeliveries } from "../judge/deliveries.ts";
+import { judgeWrites } from "../judge/writes.ts";
+
+export const R1: Check = {
+  id: "R1",
+  promise:
+    "200 readers are cut 20 times each, half-open cuts included, while posts flow on both nodes: none missing",
+  run: ({ random, quick, note }) =>
+    inWorld({ mongods: 1 }, async (world) => {
+      const [count, cuts] = quick ? [20, 4] : [200, 20];
+      const fire = await startWriters(world, 4, quick ? 150 : 250);
+      const proxies = world.nodes.map(({ proxy }) => proxy);
+      const urls = (at: number) => [proxies[at % 2]!.url, proxies[(at + 1) % 2]!.url];
+      const audience = await startAudience(world, { count, urls, ...fire });
+      for (let cut = 1; cut <= cuts; cut += 1) {
+        // one of four rounds ends half-open: answers are lost and nobody hears of an end for a while
+        const silent = cut % 4 === 0;
+        if (silent) proxies.forEach((proxy) => proxy.swallowAnswers());
+        await sleep(silent ? 1_000 : 0);
+        for (const reader of audience.readers)
+          reader.drop(random.between(100, random.between(0, 1) < 0.02 && !quick ? 60_000 : 3_000));
+        await sleep(random.between(3_000, 5_000));
+        note(`${cut} of ${cuts} cuts, ${fire.acked()} posts`);
+      }
+      await fire.stop();
+      const lost = await audience.allLive(90_000);
+      const fresh = await audience.quiet();
+      audience.close();
+      const entries = await fire.ledger.read();
+      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
+      const writes = await judgeWrites(entries, world.database);
+      const replays = audience.readers.reduce((sum, { counts }) => sum + counts.readies, 0);
+      const few = !quick && expected < 100_000 ? [`only ${expected} deliveries were expected`] : [];
+      return {
+        figure: `${expected} deliveries over ${count * cuts} cuts, ${replays} replays`,
+        faults: [
+          ...counted({
+            ...faults,
+            ...writes.faults,
+            "readers that never came back": lost,
+            crashes: world.crashes,
+          }),
+          ...few,
+        ],
+      };
+    }),
+};
+
+export const R4: Check = {
+  id: "R4",
+  promise:
+    "100 readers on B while A, which is written to, is killed mid-stream: none missing, p95 within 500 ms at 50 posts/s",
+  run: ({ quick, note }) =>
+    inWorld({ mongods: 1 }, async (world) => {
+      const [A, B] = world.nodes;
+      // eight people at 150 ms and what an answer takes: fifty posts a second
+      const fire = await startWriters(world, 8, 150);
+      const audience = await startAudience(world, { count: quick ? 20 : 100, urls: () => [B.url], ...fire });
+      const begun = Date.now();
+      const steady = quick ? 5_000 : 30_000;
+      await sleep(steady);
+      const killedAt = Date.now();
+      await A.program.kill();
+      note(`${fire.acked()} posts, A is killed`);
+      await sleep(steady);
+      await fire.stop();
+      const fresh = await audience.quiet();
+      audience.close();
+      const entries = await fire.ledger.read();
+      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
+      const writes = await judgeWrites(entries, world.database);
+      const late = latencies(entries, begun, killedAt);
+      const p95 = percentile(late, 0.95);
+      return {
+        figure: `${expected} deliveries, p95 ${p95} ms before the kill, ${fire.acked()} posts`,
+        faults: [
+          ...counted({ ...faults, ...writes.faults, crashes: world.crashes }),
+          ...(p95 > 500 ? [`p95 of ${p95} ms`] : []),
+        ],
+      };
+    }),
+};
+
+/** Milliseconds from sending a post to each time that it was heard, for what was sent in a span of time. */
+function latencies(entries: Entry[], from: number, to: number): number[] {
+  const sentAt = new Map<string, number>();
+  const keyOf = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.kind === "sent" && entry.at >= from && entry.at < to) sentAt.set(entry.key, entry.at);
+    if (entry.kind === "acked") keyOf.set(entry.id, entry.key);
+  }
+  return entries.flatMap((entry) => {
+    const sent = entry.kind === "received" ? sentAt.get(keyOf.get(entry.id) ?? "") : undefined;
+    return sent === undefined ? [] : entry.at - sent;
+  });
+}
