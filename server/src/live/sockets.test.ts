@@ -3,6 +3,7 @@ import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildChannel, buildCompany, buildPerson, buildPost, type Signed } from "../test/build.ts";
+import { rooms } from "./rooms.ts";
 import { Listener, listenAs, request, succeed, useServer } from "../test/startServer.ts";
 
 const server = useServer();
@@ -73,5 +74,23 @@ describe("a socket", () => {
     const listener = await listenAs(url, author.token);
     sockets.restarted(headers.get("meridian-position")!);
     await listener.until((l) => l.states.includes("closed"), "it to close", 2_000);
+  });
+
+  it("that arrives in a busy moment hears what it missed before anything newer", async () => {
+    const { url, sockets } = server.node;
+    const { headers } = await request(url, peopleApi.me, {}, author.token);
+    const cursor = headers.get("meridian-position")!;
+    await buildPost(url, author, { channelIds: [open] });
+    const data = { officeId: String(author.person.officeId), online: [] };
+    const busy = setInterval(() => {
+      for (const room of [rooms.company, rooms.person(author.id)])
+        sockets.tellNow({ step: "tell", type: "presence:changed", data, subject: "presence", to: [room] });
+    }, 1);
+    for (let round = 0; round < 10; round += 1) {
+      const listener = await listenAs(url, author.token, cursor);
+      expect(listener.frames[0]).toMatchObject({ from: cursor, events: [{ type: "post:created" }] });
+      listener.close();
+    }
+    clearInterval(busy);
   });
 });
