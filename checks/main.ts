@@ -1,12 +1,14 @@
 // `npm run check:long`: keeps each promise in sight while bad things happen, and says what was counted.
 import type { Check, Verdict } from "./check.ts";
 import { A4, A5 } from "./authority/revoked.ts";
+import { O6 } from "./durability/away.ts";
+import { D3 } from "./durability/failover.ts";
 import { D1, D2 } from "./durability/kills.ts";
 import { R1, R4 } from "./live/drops.ts";
 import { I1 } from "./live/retries.ts";
 import { Random } from "./random.ts";
 
-const checks: Check[] = [A4, A5, D1, D2, I1, R1, R4];
+const checks: Check[] = [D1, D2, D3, R1, R4, I1, O6, A4, A5];
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
