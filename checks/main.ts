@@ -7,6 +7,7 @@ import { D1, D2 } from "./durability/kills.ts";
 import { R1, R4 } from "./live/drops.ts";
 import { I1 } from "./live/retries.ts";
 import { Random } from "./random.ts";
+import { keepFigures, type Row } from "./report.ts";
 
 const checks: Check[] = [D1, D2, D3, R1, R4, I1, O6, A4, A5];
 
@@ -18,7 +19,7 @@ const wanted = words.filter((word, at) => !word.startsWith("--") && (seedAt < 0 
 const unknown = wanted.find((id) => !checks.some((check) => check.id === id));
 if (unknown) throw new Error(`There is no check ${unknown}: ${checks.map(({ id }) => id).join(" ")}`);
 
-let failed = 0;
+const rows: Row[] = [];
 for (const { id, promise, run } of checks) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
   const begun = Date.now();
@@ -27,9 +28,11 @@ for (const { id, promise, run } of checks) {
   const { figure, faults } = await run({ random: new Random(seed), quick, note }).catch(
     (error: unknown): Verdict => ({ figure: "", faults: [`it could not be judged: ${String(error)}`] }),
   );
-  if (faults.length > 0) failed += 1;
+  const passed = faults.length === 0;
   const seconds = Math.round((Date.now() - begun) / 1_000);
   const said = [figure, ...faults].filter(Boolean).join("; ");
-  console.log(`${id}  ${faults.length === 0 ? "pass" : "FAIL"}  ${said}  (seed ${seed}, ${seconds} s)`);
+  rows.push({ id, promise, passed, said, seed, seconds });
+  console.log(`${id}  ${passed ? "pass" : "FAIL"}  ${said}  (seed ${seed}, ${seconds} s)`);
 }
-process.exit(failed === 0 ? 0 : 1);
+if (!quick && wanted.length === 0) await keepFigures(rows);
+process.exit(rows.every(({ passed }) => passed) ? 0 : 1);
