@@ -13,7 +13,11 @@ void begin();
 
 async function begin(): Promise<void> {
   try {
-    const [{ start }] = await Promise.all([import("./app/start.tsx"), startLanguage()]);
+    const language = startLanguage();
+    // locks are given in the order in which they are asked for: with this one the refresh above has left, before the
+    // code of the page takes the only thread for a while
+    if ("locks" in navigator) await navigator.locks.request("meridian-start", () => {});
+    const [{ start }] = await Promise.all([import("./app/start.tsx"), language]);
     await start(root);
   } catch (error) {
     // there are no texts yet, in whichever language

@@ -100,6 +100,7 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
 /** Files with a hash in their name for a year; the page itself is asked for each time. */
 function servePages(app: express.Express, folder: string): void {
   if (!existsSync(folder)) return;
+  app.use(compression());
   app.use(
     "/assets",
     express.static(join(folder, "assets"), { maxAge: "1y", immutable: true, fallthrough: false }),

@@ -22,10 +22,10 @@ function nothingFetched(): Promise<void> {
   });
 }
 
-/** A hidden page draws nothing: then a moment has to do. */
+/** A moment after the next frame. A hidden page draws none: then a moment has to do. */
 function drawn(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 500);
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    setTimeout(resolve, 800);
+    requestAnimationFrame(() => setTimeout(resolve, 200));
   });
 }

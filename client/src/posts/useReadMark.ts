@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import { channelHandlers } from "../channels/events.ts";
 import { useMembership } from "../channels/queries.ts";
 import { call } from "../lib/call.ts";
+import { atRest } from "../lib/rest.ts";
 
 /** Where I had stopped in a channel when I came, and how to say that I have read on. */
 export function useReadMark(channelId: string): {
@@ -28,8 +29,10 @@ const told = new Map<string, string>();
 export function markRead(channelId: string, at: string): void {
   if ((told.get(channelId) ?? "") >= at) return;
   told.set(channelId, at);
-  call(channelsApi.read, { id: channelId, at }, { keepalive: true }).then(
-    () => channelHandlers["read:changed"]({ channelId, lastReadAt: at }),
-    () => told.delete(channelId),
-  );
+  void atRest()
+    .then(() => call(channelsApi.read, { id: channelId, at }, { keepalive: true }))
+    .then(
+      () => channelHandlers["read:changed"]({ channelId, lastReadAt: at }),
+      () => told.delete(channelId),
+    );
 }
