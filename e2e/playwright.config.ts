@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumArguments } from "./chromium.ts";
 
 /** Chromium as scripts/test.mjs found it; without one, Playwright's own. */
 const executablePath = process.env["CHROMIUM_BINARY"];
@@ -19,16 +20,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: chromiumArguments,
     },
     trace: "retain-on-failure",
   },

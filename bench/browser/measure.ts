@@ -1,4 +1,5 @@
 import { type Browser, chromium } from "@playwright/test";
+import { chromiumArguments } from "../../e2e/chromium.ts";
 import { Server } from "../../e2e/server.ts";
 import type { Part } from "../report.ts";
 import { whilePostsArrive } from "./arriving.ts";
@@ -10,16 +11,6 @@ import { typing } from "./typing.ts";
 
 /** As a phone that is four times as slow as this machine. */
 const slowdown = 4;
-const chromiumArgs = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** The example company and a channel of many posts in a slowed-down Chromium. */
 export async function measureBrowser(quick: boolean): Promise<Part> {
@@ -27,7 +18,10 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
   process.stderr.write(`browser: a channel of ${posts} posts\n`);
   const server = await Server.start();
   const executablePath = process.env["CHROMIUM_BINARY"];
-  const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
+  const browser = await chromium.launch({
+    args: chromiumArguments,
+    ...(executablePath && { executablePath }),
+  });
   try {
     const email = await fill(server, posts);
     const load = await firstLoad(await signedIn(browser, server.url, email), server.url, slowdown);

@@ -14,7 +14,7 @@ interface AuditFiltersProps {
   onChange: (change: AuditFilter) => void;
 }
 
-const any = "any";
+const all = "all";
 
 /** What was done, where and when; by whom and to what is chosen in the entries themselves. */
 export function AuditFilters({ filters, actions, onChange }: AuditFiltersProps) {
@@ -45,20 +45,20 @@ export function AuditFilters({ filters, actions, onChange }: AuditFiltersProps) 
         <SelectField
           label={t("audit.action")}
           choices={[
-            { value: any, label: t("audit.anyAction") },
+            { value: all, label: t("audit.anyAction") },
             ...actions.map((action) => ({ value: action, label: actionText(action) })),
           ]}
-          value={filters.action ?? any}
-          onChange={(action) => onChange({ action: action === any ? "" : action })}
+          value={filters.action ?? all}
+          onChange={(action) => onChange({ action: action === all ? "" : action })}
         />
         <SelectField
           label={t("audit.office")}
           choices={[
-            { value: any, label: t("people.allOffices") },
+            { value: all, label: t("people.allOffices") },
             ...offices.map(({ id, city }) => ({ value: id, label: city })),
           ]}
-          value={filters.officeId ?? any}
-          onChange={(id) => onChange({ officeId: id === any ? "" : id })}
+          value={filters.officeId ?? all}
+          onChange={(id) => onChange({ officeId: id === all ? "" : id })}
         />
         {(["from", "to"] as const).map((end) => (
           <TextField

@@ -12,7 +12,7 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { AccountLine } from "./AccountLine.tsx";
 import { accountsQuery } from "./accountQueries.ts";
 
-const any = "any";
+const all = "all";
 
 /** Everybody who ever was here, found by name, office, role and state. */
 export function PeopleSection() {
@@ -40,29 +40,29 @@ export function PeopleSection() {
         <SelectField
           label={t("people.office")}
           choices={[
-            { value: any, label: t("administration.anyOffice") },
+            { value: all, label: t("administration.anyOffice") },
             ...useOffices().map(({ id, city }) => ({ value: id, label: city })),
           ]}
-          value={officeId ?? any}
-          onChange={(id) => set({ officeId: id === any ? "" : id })}
+          value={officeId ?? all}
+          onChange={(id) => set({ officeId: id === all ? "" : id })}
         />
         <SelectField
           label={t("administration.role")}
           choices={[
-            { value: any, label: t("administration.anyRole") },
+            { value: all, label: t("administration.anyRole") },
             ...accountRoles.map((one) => ({ value: one, label: t(`people.roles.${one}`) })),
           ]}
-          value={role ?? any}
-          onChange={(one) => set({ role: one === any ? "" : one })}
+          value={role ?? all}
+          onChange={(one) => set({ role: one === all ? "" : one })}
         />
         <SelectField
           label={t("administration.state")}
           choices={[
-            { value: any, label: t("administration.anyState") },
+            { value: all, label: t("administration.anyState") },
             ...accountStates.map((one) => ({ value: one, label: t(`administration.states.${one}`) })),
           ]}
-          value={state ?? any}
-          onChange={(one) => set({ state: one === any ? "" : one })}
+          value={state ?? all}
+          onChange={(one) => set({ state: one === all ? "" : one })}
         />
       </search>
       <p role="status" className="px-4 pt-3 text-sm text-soft">

@@ -7,7 +7,7 @@ import { Tabs } from "../ui/Tabs.tsx";
 import { useCaseCounts } from "./queries.ts";
 import { ages, type DeskFilter, lists } from "./useDeskFilters.ts";
 
-const any = "any";
+const all = "all";
 
 /** Which cases are shown, and how many there are of each. */
 export function DeskFilters({ filters }: { filters: DeskFilter }) {
@@ -38,29 +38,29 @@ export function DeskFilters({ filters }: { filters: DeskFilter }) {
             <SelectField
               label={t("people.office")}
               choices={[
-                { value: any, label: t("people.allOffices") },
+                { value: all, label: t("people.allOffices") },
                 ...offices.map(({ id, city }) => ({ value: id, label: city })),
               ]}
-              value={officeId ?? any}
-              onChange={(id) => set({ officeId: id === any ? "" : id })}
+              value={officeId ?? all}
+              onChange={(id) => set({ officeId: id === all ? "" : id })}
             />
             <SelectField
               label={t("desk.channel")}
               choices={[
-                { value: any, label: t("desk.anyChannel") },
+                { value: all, label: t("desk.anyChannel") },
                 ...channels.map(({ id, name }) => ({ value: id, label: name })),
               ]}
-              value={channelId ?? any}
-              onChange={(id) => set({ channelId: id === any ? "" : id })}
+              value={channelId ?? all}
+              onChange={(id) => set({ channelId: id === all ? "" : id })}
             />
             <SelectField
               label={t("desk.age")}
               choices={[
-                { value: any, label: t("desk.anyAge") },
+                { value: all, label: t("desk.anyAge") },
                 ...ages.map((one) => ({ value: one, label: t(`desk.ages.${one}`) })),
               ]}
-              value={age ?? any}
-              onChange={(one) => set({ age: one === any ? "" : one })}
+              value={age ?? all}
+              onChange={(one) => set({ age: one === all ? "" : one })}
             />
           </div>
         </details>
