@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 3,
   fullyParallel: false,
   // on a busy machine a story may be late once; a second failure is a failure, and the first is reported
-  retries: process.env["CI"] ? 1 : 0,
+  retries: 1,
   reporter: [["list"]],
   use: {
     browserName: "chromium",
@@ -22,6 +22,7 @@ export default defineConfig({
       ...(executablePath && { executablePath }),
       args: chromiumArguments,
     },
-    trace: "retain-on-failure",
+    // to record every story would take longer than to tell them
+    trace: "on-first-retry",
   },
 });

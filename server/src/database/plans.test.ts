@@ -28,7 +28,7 @@ let officeId: string;
 let posts: StoredPost[];
 let samples: Record<string, Sample>;
 
-/** Twelve people, a dozen open channels and as many private ones that the admin is not in, 6,000 posts and replies. */
+/** Twelve people, a dozen open channels and as many private ones that the admin is not in, 3,200 posts and replies. */
 beforeAll(async () => {
   const { url } = server.node;
   const company = await buildCompany();
@@ -41,7 +41,7 @@ beforeAll(async () => {
   channelId = open[0]!.id;
   for (const { id } of open) await succeed(url, channelsApi.follow, { id }, admin.token);
   posts = await buildPosts({
-    count: 6_000,
+    count: 3_200,
     authors: people,
     channels: [...open, ...closed],
     mention: admin,
