@@ -26,7 +26,7 @@ import {
 import { request, testKeys } from "../test/startServer.ts";
 
 /** 100 in the long run: MERIDIAN_CRASH_ACTS=100. */
-const acts = Number(process.env["MERIDIAN_CRASH_ACTS"] ?? 5);
+const acts = Number(process.env["MERIDIAN_CRASH_ACTS"] ?? 8);
 const actsBetweenKills = 4;
 
 let folder: string;
