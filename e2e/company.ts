@@ -31,7 +31,7 @@ export interface Colleague {
 }
 
 /** Where people reach a server, and the token that sets up its company. */
-type Place = Pick<Server, "url" | "setupToken">;
+export type Place = Pick<Server, "url" | "setupToken">;
 
 /** A company of six offices, made over the public interface as its admin would. */
 export class Company<At extends Place = Server> {
@@ -104,7 +104,8 @@ export class Company<At extends Place = Server> {
   }
 }
 
-async function callAs<E extends Endpoint>(
+/** Calls an endpoint of this server; throws what it refused with. */
+export async function callAs<E extends Endpoint>(
   server: Place,
   token: string | null,
   endpoint: E,

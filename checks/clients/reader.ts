@@ -130,15 +130,23 @@ export async function wholeStream(url: string, token: string, channelId: string)
   const posts: Post[] = [];
   let before: string | null = "";
   while (before !== null) {
-    const query = `limit=100${before && `&before=${encodeURIComponent(before)}`}`;
-    const response = await fetch(`${url}/api/channels/${channelId}/posts?${query}`, {
-      headers: { Authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(10_000),
-    });
-    if (!response.ok) throw new Error(`a page answers ${response.status}`);
-    const page = (await response.json()) as PostPage;
+    const page = await readPage(url, token, channelId, 100, before);
     posts.push(...page.posts);
     before = page.next;
   }
   return posts;
+}
+
+/** A channel's newest posts as one page. */
+export const newestPosts = async (url: string, token: string, channelId: string, limit: number) =>
+  (await readPage(url, token, channelId, limit, "")).posts;
+
+async function readPage(url: string, token: string, channelId: string, limit: number, before: string) {
+  const query = `limit=${limit}${before && `&before=${encodeURIComponent(before)}`}`;
+  const response = await fetch(`${url}/api/channels/${channelId}/posts?${query}`, {
+    headers: { Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok) throw new Error(`a page answers ${response.status}`);
+  return (await response.json()) as PostPage;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { untilReady } from "../../cluster/servers.ts";
 import { type Check, counted, percentile } from "../check.ts";
 import { startAudience } from "../clients/audience.ts";
 import type { Entry } from "../clients/ledger.ts";
@@ -6,6 +7,7 @@ import { inWorld } from "../cluster/world.ts";
 import { startWriters } from "../durability/underFire.ts";
 import { judgeDeliveries } from "../judge/deliveries.ts";
 import { judgeWrites } from "../judge/writes.ts";
+import { askNewest, stalePages } from "./newestPages.ts";
 
 export const R1: Check = {
   id: "R1",
@@ -55,13 +57,14 @@ export const R1: Check = {
 export const R4: Check = {
   id: "R4",
   promise:
-    "100 readers on B while A, which is written to, is killed mid-stream: none missing, p95 within 500 ms at 50 posts/s",
+    "100 readers on B while A, which is written to, is killed mid-stream: none missing, p95 within 500 ms at 50 posts/s; both nodes' newest pages stay true",
   run: ({ quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const [A, B] = world.nodes;
       // eight people at 150 ms and what an answer takes: fifty posts a second
       const fire = await startWriters(world, 8, 150);
       const audience = await startAudience(world, { count: quick ? 20 : 100, urls: () => [B.url], ...fire });
+      const stopAsking = askNewest(world, fire.channelId);
       const begun = Date.now();
       const steady = quick ? 5_000 : 30_000;
       await sleep(steady);
@@ -75,12 +78,21 @@ export const R4: Check = {
       const entries = await fire.ledger.read();
       const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
       const writes = await judgeWrites(entries, world.database);
+      A.program.start();
+      await untilReady(`${A.url}/readyz`, A.program);
+      const stale = await stalePages(world, fire.channelId, quick ? 4 : 40);
+      await stopAsking();
       const late = latencies(entries, begun, killedAt);
       const p95 = percentile(late, 0.95);
       return {
         figure: `${expected} deliveries, p95 ${p95} ms before the kill, ${fire.acked()} posts`,
         faults: [
-          ...counted({ ...faults, ...writes.faults, crashes: world.crashes }),
+          ...counted({
+            ...faults,
+            ...writes.faults,
+            "newest pages that stayed as they were": stale,
+            crashes: world.crashes,
+          }),
           ...(p95 > 500 ? [`p95 of ${p95} ms`] : []),
         ],
       };
