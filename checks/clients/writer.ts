@@ -10,6 +10,8 @@ export interface WriterOptions {
   ledger: Ledger;
   /** Milliseconds between two posts; 0: at once. */
   pause?: number;
+  /** What stands in each post after its key. */
+  text?: string;
 }
 
 /** Somebody who writes, and sends each post again with its key until it is acknowledged, as the client's outbox does. */
@@ -61,12 +63,12 @@ export class Writer {
   }
 
   async #send(url: string, key: string): Promise<{ status: number; id?: string } | undefined> {
-    const { channelId, token } = this.options;
+    const { channelId, token, text = "" } = this.options;
     try {
       const response = await fetch(`${url}/api/posts`, {
         method: "POST",
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-        body: JSON.stringify({ key, channelIds: [channelId], body: `Written once: ${key}` }),
+        body: JSON.stringify({ key, channelIds: [channelId], body: `Written once: ${key} ${text}`.trim() }),
         signal: AbortSignal.timeout(10_000),
       });
       const answer = (await response.json()) as { id?: string };

@@ -12,6 +12,7 @@ export class Proxy {
   #listener: Server;
   /** Nothing gets through, and nobody is told: a tunnel. New connections fare the same. */
   #silent = false;
+  #held = false;
   url = "";
 
   private constructor(target: { host: string; port: number }) {
@@ -28,7 +29,7 @@ export class Proxy {
       server.on("error", end).on("close", end);
       if (this.#silent) return;
       client.pipe(server);
-      server.pipe(client);
+      if (!this.#held) server.pipe(client);
     });
   }
 
@@ -52,6 +53,17 @@ export class Proxy {
       server.unpipe(client);
       server.resume();
     }
+  }
+
+  /** Nobody takes what the server says any more, nor tells it so. */
+  holdAnswers(): void {
+    this.#held = true;
+    for (const { client, server } of this.#pairs) server.unpipe(client);
+  }
+
+  letAnswersGo(): void {
+    this.#held = false;
+    for (const { client, server } of this.#pairs) server.pipe(client);
   }
 
   stall(): void {

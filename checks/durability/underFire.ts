@@ -7,7 +7,7 @@ import type { World } from "../cluster/world.ts";
 const names = ["anna", "bert", "cleo", "dora", "egon", "faye", "gwen", "hugo"];
 
 /** A channel, and so many people who write to it as fast as they are answered. */
-export async function startWriters(world: World, count = names.length, pause = 0) {
+export async function startWriters(world: World, count = names.length, pause = 0, text = "") {
   const { company, nodes } = world;
   const { id: channelId } = await company.as(company.admin, channelsApi.create, {
     name: "Fire",
@@ -18,9 +18,8 @@ export async function startWriters(world: World, count = names.length, pause = 0
   const writers: Writer[] = [];
   for (const name of names.slice(0, count)) {
     const { token } = await company.hire(name, "Paris");
-    writers.push(
-      new Writer({ name: `${name}-key`, token, channelId, urls: nodes.map(({ url }) => url), ledger, pause }),
-    );
+    const urls = nodes.map(({ url }) => url);
+    writers.push(new Writer({ name: `${name}-key`, token, channelId, urls, ledger, pause, text }));
   }
   const acked = () => writers.reduce((sum, writer) => sum + writer.acked, 0);
   return {

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { untilReady } from "../../cluster/servers.ts";
 import { type Check, counted, percentile } from "../check.ts";
 import { startAudience } from "../clients/audience.ts";
-import type { Entry } from "../clients/ledger.ts";
 import { inWorld } from "../cluster/world.ts";
 import { startWriters } from "../durability/underFire.ts";
 import { judgeDeliveries } from "../judge/deliveries.ts";
+import { latencies } from "../judge/latencies.ts";
 import { judgeWrites } from "../judge/writes.ts";
 import { askNewest, stalePages } from "./newestPages.ts";
 
@@ -98,17 +98,3 @@ export const R4: Check = {
       };
     }),
 };
-
-/** Milliseconds from sending a post to each time that it was heard, for what was sent in a span of time. */
-function latencies(entries: Entry[], from: number, to: number): number[] {
-  const sentAt = new Map<string, number>();
-  const keyOf = new Map<string, string>();
-  for (const entry of entries) {
-    if (entry.kind === "sent" && entry.at >= from && entry.at < to) sentAt.set(entry.key, entry.at);
-    if (entry.kind === "acked") keyOf.set(entry.id, entry.key);
-  }
-  return entries.flatMap((entry) => {
-    const sent = entry.kind === "received" ? sentAt.get(keyOf.get(entry.id) ?? "") : undefined;
-    return sent === undefined ? [] : entry.at - sent;
-  });
-}

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Check, counted, percentile } from "../check.ts";
+import { startAudience } from "../clients/audience.ts";
+import { inWorld, type Node } from "../cluster/world.ts";
+import { startWriters } from "../durability/underFire.ts";
+import { judgeDeliveries } from "../judge/deliveries.ts";
+import { latencies } from "../judge/latencies.ts";
+import { judgeWrites } from "../judge/writes.ts";
+import { metric, watchMemory } from "./node.ts";
+
+/** Two bytes a letter. */
+const text = "Ένα μακρύ μήνυμα που διαβάζουν πολλοί. ".repeat(126);
+/** With so many a node has as much to replay as it keeps: before, its memory grows by itself. */
+const warming = Math.ceil(40e6 / text.length);
+const longestCut = 30_000;
+const moreMemory = 20;
+
+export const O2: Check = {
+  id: "O2",
+  promise:
+    "a reader stops reading while 2 MB/s are announced for 60 s: cut within 30 s, 20 MB at most; the others' p95 within 1 s",
+  run: ({ quick, note }) =>
+    inWorld({ mongods: 1 }, async (world) => {
+      const [, B] = world.nodes;
+      const fire = await startWriters(world, 8, 5, text);
+      // the first one is behind a network that can stop
+      const urls = (at: number) => [at === 0 ? B.proxy.url : B.url];
+      const audience = await startAudience(world, { count: 6, urls, ...fire });
+      const memory = watchMemory(B);
+      await fire.until(warming, 120_000);
+      const [usual, acked, begun] = [memory.most(), fire.acked(), Date.now()];
+      note(`${acked} posts, ${usual.toFixed(0)} MB; from now on it doesn't read`);
+      B.proxy.holdAnswers();
+      const cutAfter = await untilCut(B);
+      await sleep(begun + (quick ? 15_000 : 60_000) - Date.now());
+      const seconds = (Date.now() - begun) / 1_000;
+      const rate = ((fire.acked() - acked) * Buffer.byteLength(text)) / 1e6 / seconds;
+      const more = Math.max(0, memory.most() - usual);
+      const ended = Date.now();
+      B.proxy.letAnswersGo();
+      await sleep(2_000);
+      await fire.stop();
+      const silent = await audience.allLive();
+      const fresh = await audience.quiet(60_000);
+      audience.close();
+      memory.stop();
+      const entries = await fire.ledger.read();
+      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
+      const writes = await judgeWrites(entries, world.database);
+      const others = entries.filter((entry) => entry.kind !== "received" || entry.reader !== "reader-0");
+      const p95 = percentile(latencies(others, begun, ended), 0.95);
+      const { readies, resyncs } = audience.readers[0]!.counts;
+      return {
+        figure: `${rate.toFixed(1)} MB/s, cut after ${cutAfter} ms, ${more.toFixed(0)} MB more than ${usual.toFixed(0)}, the others' p95 ${p95} ms; it came back ${readies + resyncs - 1} times, ${expected} deliveries`,
+        faults: [
+          ...counted({
+            ...faults,
+            ...writes.faults,
+            "readers that never came back": silent,
+            crashes: world.crashes,
+          }),
+          ...(cutAfter > longestCut ? ["a reader that was not cut"] : []),
+          ...(more > moreMemory ? [`${more.toFixed(0)} MB more memory`] : []),
+          ...(p95 > 1_000 ? [`p95 of ${p95} ms`] : []),
+        ],
+      };
+    }),
+};
+
+async function untilCut(node: Node): Promise<number> {
+  const begun = Date.now();
+  while (Date.now() < begun + longestCut) {
+    if ((await metric(node, "meridian_slow_readers_cut_total")) > 0) return Date.now() - begun;
+    await sleep(100);
+  }
+  return Infinity;
+}
