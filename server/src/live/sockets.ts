@@ -152,7 +152,8 @@ export class Sockets implements TailListener {
     this.#timers.forEach(clearInterval);
     this.#flush();
     await sendAway([...this.io.of("/").sockets.values()]);
-    await this.io.close();
+    // it waits until the HTTP server has no connection left, as whoever stops that does too
+    void this.io.close();
   }
 
   #hold(event: LiveEvent, to: Room[], except: Room[]): void {
