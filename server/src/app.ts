@@ -1,5 +1,4 @@
 import { AppError } from "@meridian/shared/errors";
-import { limits as sizes } from "@meridian/shared/limits";
 import compression from "compression";
 import express, { type Request } from "express";
 import { existsSync } from "node:fs";
@@ -15,7 +14,8 @@ import { type Routes, withinDeadline } from "./http/serve.ts";
 import type { Tail } from "./live/tail.ts";
 import type { Me } from "@meridian/shared/people";
 import { openApiRoutes } from "./openapi/routes.ts";
-import { setAvatar, showAvatar } from "./people/avatars.ts";
+import { showAvatar } from "./people/avatars.ts";
+import { uploadAvatar } from "./people/avatarUpload.ts";
 
 interface AppParts {
   routes: Routes;
@@ -70,22 +70,7 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
     next();
   });
   router.use(refuseOtherSites(allowedOrigin));
-  router.put(
-    "/people/:id/avatar",
-    express.raw({ type: "image/*", limit: sizes.avatarBytes }),
-    async (request, response) => {
-      const change = async () => {
-        const me = await authenticate(request);
-        await limits.take("upload", me.id, { request, response });
-        const { id } = request.params;
-        if (typeof id !== "string" || !/^[0-9a-f]{24}$/.test(id))
-          throw new AppError("not_found", "There is no such person.");
-        if (!Buffer.isBuffer(request.body)) throw new AppError("unsupported_media", "Send a picture.");
-        return setAvatar(me, id, request.body);
-      };
-      response.json(await withinDeadline(change()));
-    },
-  );
+  router.put("/people/:id/avatar", uploadAvatar(authenticate, limits));
   router.get("/avatars/:id", async (request, response) => {
     const picture = await withinDeadline(showAvatar(String(request.params["id"])));
     response.set("Cache-Control", "private, max-age=31536000, immutable");
