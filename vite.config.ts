@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { firstLoad } from "./scripts/vite/firstLoad.ts";
 import { icons } from "./scripts/vite/icons.ts";
 import { withoutShapes } from "./scripts/vite/withoutShapes.ts";
+import { worker } from "./scripts/vite/worker.ts";
 
 const folder = (name: string) => join(import.meta.dirname, name);
 const server = "http://127.0.0.1:3000";
@@ -50,6 +51,7 @@ export default defineConfig({
       languages: ["en", "fr", "de"].map((language) => folder(`client/src/lib/languages/${language}.ts`)),
       budget: 130_000,
     }),
+    worker(folder("client/worker/worker.ts")),
   ],
   build: {
     outDir: folder("client/dist"),

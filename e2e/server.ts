@@ -12,14 +12,18 @@ export class Server {
   #process: ChildProcess | undefined;
   #port = 0;
 
-  private constructor(readonly dataDir: string) {}
+  private constructor(
+    readonly dataDir: string,
+    private readonly built: string,
+  ) {}
 
   get pid(): number {
     return this.#process!.pid!;
   }
 
-  static async start(): Promise<Server> {
-    const server = new Server(await mkdtemp(join(tmpdir(), "meridian-e2e-")));
+  /** `built` is the folder that it was built in. */
+  static async start(built = root): Promise<Server> {
+    const server = new Server(await mkdtemp(join(tmpdir(), "meridian-e2e-")), built);
     await server.#run();
     return server;
   }
@@ -41,7 +45,7 @@ export class Server {
 
   /** Runs the operator's command on this server's data; answers what it printed. */
   async meridian(args: string[], input = ""): Promise<string> {
-    const child = spawn(process.execPath, [join(root, "server/dist/meridian.js"), ...args], {
+    const child = spawn(process.execPath, [join(this.built, "server/dist/meridian.js"), ...args], {
       cwd: this.dataDir,
       env: this.#environment(),
       stdio: "pipe",
@@ -67,7 +71,7 @@ export class Server {
   }
 
   async #run(): Promise<void> {
-    const child = spawn(process.execPath, [join(root, "server/dist/main.js")], {
+    const child = spawn(process.execPath, [join(this.built, "server/dist/main.js")], {
       cwd: this.dataDir,
       env: this.#environment(),
       stdio: ["ignore", "pipe", "inherit"],

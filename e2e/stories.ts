@@ -17,6 +17,8 @@ export interface OpenOptions {
   phone?: boolean;
   dark?: boolean;
   bypassCSP?: boolean;
+  /** Keeps the pages and what was read, as any browser does: it fetches every file, which most stories do without. */
+  keeps?: boolean;
   context?: BrowserContext;
 }
 
@@ -68,10 +70,15 @@ export const newContext = (browser: Browser, who: Pick<Colleague, "zone" | "city
     ...(options.phone && { hasTouch: true, isMobile: true }),
     reducedMotion: "reduce",
     bypassCSP: options.bypassCSP ?? false,
+    serviceWorkers: options.keeps ? "allow" : "block",
   });
 
 /** The browser's own session, as the sign-in page would make it. */
-async function signIn(context: BrowserContext, url: string, who: Pick<Colleague, "email">): Promise<void> {
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  who: Pick<Colleague, "email">,
+): Promise<void> {
   const answer = await context.request.post(`${url}/api/sessions`, { data: { email: who.email, password } });
   expect(answer.ok()).toBe(true);
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { queryClient } from "../lib/cache.ts";
-import { renewAccess, useAccess } from "../lib/access.ts";
+import { renewAccess, signedInAsBefore, useAccess } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -18,7 +18,9 @@ export function App() {
 
   useEffect(() => {
     // the next person at this browser must not see what the last one saw
-    if (access.state === "out") queryClient.clear();
+    if (access.state !== "out") return;
+    queryClient.clear();
+    void import("../lib/seen.ts").then(({ forgetSeen }) => forgetSeen()).catch(() => {});
   }, [access.state]);
 
   if (access.state === "in") return <Shell key={access.me.id} />;
@@ -32,20 +34,38 @@ export function App() {
   return <Waiting trouble={trouble} onRetry={tryAgain} />;
 }
 
-/** Asks for a token until somebody knows who is here: a server that restarts is no reason to sign in again. */
+/** Milliseconds after which what was seen last is better than to wait for who is here. */
+const patience = 4_000;
+
+/**
+ * Asks for a token until somebody knows who is here: a server that restarts is no reason to sign in again. Where none comes,
+ * what was seen last is shown in the meantime.
+ */
 function useFirstRenewal(known: boolean): [CallError | undefined, () => void] {
   const [trouble, setTrouble] = useState<CallError>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (known) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer = setTimeout(() => void showBefore(), patience);
     renewAccess().catch((error: unknown) => {
-      setTrouble(error instanceof CallError ? error : new CallError("internal", String(error)));
+      clearTimeout(timer);
+      const trouble = error instanceof CallError ? error : new CallError("internal", String(error));
+      setTrouble(trouble);
+      if (trouble.passing) void showBefore();
       timer = setTimeout(() => setAttempt((count) => count + 1), 2_000 + Math.random() * 1_000);
     });
     return () => clearTimeout(timer);
   }, [attempt, known]);
   return [trouble, () => setAttempt((count) => count + 1)];
+}
+
+async function showBefore(): Promise<void> {
+  try {
+    const before = await (await import("../lib/seen.ts")).showSeen();
+    if (before) signedInAsBefore(before.me, before.at);
+  } catch {
+    // a browser that keeps nothing: the reader waits
+  }
 }
 
 function Waiting({ trouble, onRetry }: { trouble?: CallError | undefined; onRetry?: () => void }) {

@@ -1,27 +1,26 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useUnreadMentions } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
 import { go, useLocation } from "../lib/navigation.ts";
-import { useDatabaseAway } from "../lib/reachable.ts";
-import { useConnection } from "../lib/connection.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { ReportHost } from "../moderation/ReportHost.tsx";
 import { OfficeStrip } from "../offices/OfficeStrip.tsx";
 import { focusComposer } from "../posts/focus.ts";
-import { useOutbox } from "../posts/outbox.ts";
-import { Banner } from "../ui/Banner.tsx";
 import { fetchLater, later } from "../ui/later.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useOpened } from "../ui/useOpened.ts";
 import { AsideProvider } from "./Aside.tsx";
 import { Layout } from "./Layout.tsx";
 import { useLive } from "./live.ts";
+import { leaving } from "../session/signOut.ts";
 import { Outlet } from "./Outlet.tsx";
 import { Sidebar } from "./Sidebar.tsx";
-import { useLateSign } from "./useLateSign.ts";
+import { useConnectionBanner } from "./useConnectionBanner.tsx";
 
 const KeysHelp = later(async () => (await import("./KeysHelp.tsx")).KeysHelp);
+
+const LeavingDialog = later(async () => (await import("../session/LeavingDialog.tsx")).LeavingDialog);
 
 // long after the first posts are there, also on a slow phone
 const msUntilRest = 4_000;
@@ -29,14 +28,12 @@ const msUntilRest = 4_000;
 /** Around every page of somebody who is signed in: clocks, channels, the page itself, and the live connection. */
 export function Shell() {
   useLive();
-  useEffect(() => {
-    const resting = setTimeout(() => void fetchLater(), msUntilRest);
-    return () => clearTimeout(resting);
-  }, []);
+  useRest();
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const [aside, setAside] = useState<HTMLElement | null>(null);
   useShellKeys(() => setHelping(true));
+  const asksToLeave = leaving.use();
   const tabs = [
     { to: "/", label: t("app.home"), icon: House, end: true },
     { to: "/channels", label: t("channels.title"), icon: Hash },
@@ -58,19 +55,29 @@ export function Shell() {
         </Suspense>
       </Layout>
       <ReportHost />
+      {asksToLeave && <LeavingDialog {...asksToLeave} />}
       {useOpened(helping) && <KeysHelp open={helping} onOpenChange={setHelping} />}
     </AsideProvider>
   );
 }
 
-/** A sign only when the connection is gone for longer than a moment, or when something waits for it. */
-function useConnectionBanner(): ReactNode {
-  const { t } = useTranslation();
-  const away = useDatabaseAway();
-  const lost = useLateSign(useConnection() !== "live");
-  const waiting = useOutbox().some((post) => post.refused === null);
-  if (away) return <Banner kind="offline">{t("app.unavailable")}</Banner>;
-  return lost && <Banner kind="offline">{waiting ? t("app.offline") : t("app.reconnecting")}</Banner>;
+/** What nobody waits for: the code of what may be pressed next, and what is kept for when there is no network. */
+function useRest(): void {
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let over = false;
+    const rest = async () => {
+      const { startKeeping } = await import("./keeping.ts");
+      if (!over) stop = startKeeping();
+      await fetchLater();
+    };
+    const resting = setTimeout(() => void rest().catch(() => {}), msUntilRest);
+    return () => {
+      over = true;
+      clearTimeout(resting);
+      stop?.();
+    };
+  }, []);
 }
 
 function useShellKeys(help: () => void): void {

@@ -25,9 +25,13 @@ const handlers: Handlers<ServerEvents> = {
   ...noticeHandlers,
 };
 
+/** Told of every event once it is shown. */
+export const afterwards = new Set<(event: LiveEvent) => void>();
+
 export function hear(event: LiveEvent): void {
   const handler = handlers[event.type] as (data: ServerEvents[EventType]) => void;
   handler(event.data);
+  for (const listener of afterwards) listener(event);
 }
 
 /** What arrives sooner than so many milliseconds after the last is shown together with what follows. */

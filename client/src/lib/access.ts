@@ -9,7 +9,14 @@ import { forgetPosition, startingFrom } from "./position.ts";
 export type Access =
   | { state: "unknown" }
   | { state: "out"; why?: CallError }
-  | { state: "in"; me: Me; token: string };
+  | {
+      state: "in";
+      me: Me;
+      /** None while the server can't be reached: what is shown is what was seen last. */
+      token: string | null;
+      /** When that was, in milliseconds. */
+      seenAt?: number;
+    };
 
 let access: Access = { state: "unknown" };
 const watchers = new Set<() => void>();
@@ -40,7 +47,20 @@ export const currentMe = (): Me | undefined => (access.state === "in" ? access.m
 export const accessToken = (): string | null => (access.state === "in" ? access.token : null);
 
 export function signedIn({ accessToken: token, me }: SignedIn): void {
+  // another person's cookie: nothing of what this page holds is for them
+  if (access.state === "in" && access.me.id !== me.id) location.reload();
   set({ state: "in", me, token });
+}
+
+/** As who was here last, until the server can be asked who is here. */
+export function signedInAsBefore(me: Me, seenAt: number): void {
+  if (access.state === "unknown") set({ state: "in", me, token: null, seenAt });
+}
+
+/** When what is shown was seen, while that is all there is. */
+export function useSeenAt(): number | undefined {
+  const current = useAccess();
+  return current.state === "in" ? current.seenAt : undefined;
 }
 
 export function updateMe(change: Partial<Me>): void {

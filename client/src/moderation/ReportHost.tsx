@@ -1,6 +1,6 @@
 import { loadTexts } from "../lib/language.ts";
 import { later } from "../ui/later.tsx";
-import { stopReporting, useReported } from "./reporting.ts";
+import { reporting } from "./reporting.ts";
 
 const ReportDialog = later(async () => {
   const [dialog] = await Promise.all([import("./ReportDialog.tsx"), loadTexts("report")]);
@@ -9,6 +9,6 @@ const ReportDialog = later(async () => {
 
 /** Where the question why something is reported appears, from whatever page. */
 export function ReportHost() {
-  const reported = useReported();
-  return reported && <ReportDialog key={reported.id} reported={reported} onClose={stopReporting} />;
+  const reported = reporting.use();
+  return reported && <ReportDialog key={reported.id} reported={reported} onClose={reporting.stop} />;
 }

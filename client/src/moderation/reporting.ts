@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { asked } from "../lib/asked.ts";
 
 /** Something that somebody is about to report; `name` is its author's. */
 export interface Reported {
@@ -7,23 +7,5 @@ export interface Reported {
   name: string;
 }
 
-let reported: Reported | null = null;
-const watchers = new Set<() => void>();
-
-function set(next: Reported | null): void {
-  reported = next;
-  watchers.forEach((watcher) => watcher());
-}
-
-/** Opens the question why. */
-export const report = (what: Reported): void => set(what);
-export const stopReporting = (): void => set(null);
-
-export const useReported = (): Reported | null =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => reported,
-  );
+/** The question why. */
+export const reporting = asked<Reported>();

@@ -3,7 +3,7 @@ import { Ban, Ellipsis, Flag, MapPin, RotateCcw, ShieldCheck, ShieldOff } from "
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { report } from "../moderation/reporting.ts";
+import { reporting } from "../moderation/reporting.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
@@ -31,7 +31,7 @@ export function PersonMenu({ person }: { person: Person }) {
         {!own && (
           <MenuChoice
             icon={<Flag size={16} aria-hidden />}
-            onPress={() => report({ kind: "profile", id: person.id, name })}
+            onPress={() => reporting.ask({ kind: "profile", id: person.id, name })}
           >
             {t("moderation.report")}
           </MenuChoice>

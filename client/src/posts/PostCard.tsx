@@ -9,7 +9,7 @@ import { go } from "../lib/navigation.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
-import { report } from "../moderation/reporting.ts";
+import { reporting } from "../moderation/reporting.ts";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -67,7 +67,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
     s: () => void toggleSaved(post.id, saved),
     "!": () => {
       if (canReport(me, post.author.id) && post.state === "visible")
-        report({ kind: "post", id: post.id, name: post.author.name });
+        reporting.ask({ kind: "post", id: post.id, name: post.author.name });
     },
   });
 

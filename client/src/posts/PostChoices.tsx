@@ -17,7 +17,7 @@ import {
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { report } from "../moderation/reporting.ts";
+import { reporting } from "../moderation/reporting.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { copyLink, markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
@@ -55,7 +55,7 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
         <MenuChoice
           icon={<Flag size={16} aria-hidden />}
           hint={<Kbd keys="!" />}
-          onPress={() => report({ kind: "post", id: post.id, name: post.author.name })}
+          onPress={() => reporting.ask({ kind: "post", id: post.id, name: post.author.name })}
         >
           {t("moderation.report")}
         </MenuChoice>

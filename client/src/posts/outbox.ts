@@ -55,6 +55,17 @@ export async function discard(key: string): Promise<void> {
   await forget(key);
 }
 
+/** How many of my posts this browser still has to send. */
+export async function unsent(): Promise<number> {
+  await reload();
+  return outgoing.length;
+}
+
+/** Forgets all of them. */
+export async function discardAll(): Promise<void> {
+  for (const { key } of outgoing) await discard(key);
+}
+
 async function keep(post: OutgoingPost): Promise<void> {
   try {
     await (await store()).put("outbox", post);

@@ -17,7 +17,6 @@ export const invitation = {
   accept: "Beitreten",
   expired: "Diese Einladung wurde schon benutzt oder gilt nicht mehr. Bitte um eine neue.",
   open: "Offene Einladungen",
-  none: "Keine offenen Einladungen",
   validUntil: "Gültig bis {{date}}",
   revoke: "Zurückziehen",
   gone: "Dieser Link öffnet nichts mehr",

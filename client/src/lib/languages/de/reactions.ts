@@ -1,7 +1,5 @@
 export const reactions = {
   add: "Reagieren",
-  remove: "Deine Reaktion {{emoji}} entfernen",
-  with: "Mit {{emoji}} reagieren",
   label_one: "{{emoji}}: {{count, number}} Reaktion",
   label_other: "{{emoji}}: {{count, number}} Reaktionen",
   by: "Reaktionen {{emoji}} von {{names}}",
@@ -12,5 +10,4 @@ export const reactions = {
   search: "Emoji suchen",
   none: "Kein Emoji gefunden",
   loading: "Emojis werden geladen …",
-  frequent: "Oft benutzt",
 };

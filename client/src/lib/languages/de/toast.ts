@@ -1,7 +1,4 @@
 export const toast = {
-  region: "Meldungen",
-  postSent: "Gepostet",
-  replySent: "Geantwortet",
   postDeleted: "Beitrag gelöscht",
   replyDeleted: "Antwort gelöscht",
   postRestored: "Beitrag wiederhergestellt",
@@ -10,7 +7,6 @@ export const toast = {
   postPinned: "Angeheftet",
   postUnpinned: "Nicht mehr angeheftet",
   postHidden: "Beitrag verborgen",
-  postFailed: "Ein Beitrag konnte nicht gesendet werden",
   channelFollowed: "Du folgst {{channel}}",
   channelUnfollowed: "Du folgst {{channel}} nicht mehr",
   channelMuted: "{{channel}} ist stummgeschaltet",
@@ -25,12 +21,10 @@ export const toast = {
   personSuspended: "{{name}} ist gesperrt",
   suspensionLifted: "Die Sperre von {{name}} ist aufgehoben",
   linkCopied: "Link kopiert",
-  textCopied: "Text kopiert",
   copyFailed: "Das ließ sich nicht kopieren",
   signedOut: "Du bist abgemeldet",
   signedOutEverywhere: "Du bist überall abgemeldet",
   languageFailed: "Die Sprache konnte nicht geladen werden",
-  sentLater: "Was gewartet hat, ist gesendet",
   madeAdmin: "{{name}} gehört jetzt zur Administration",
   madeStaff: "{{name}} gehört nicht mehr zur Administration",
 };

@@ -17,7 +17,6 @@ export const invitation = {
   accept: "Join",
   expired: "This invitation has been used or is no longer valid. Ask for a new one.",
   open: "Open invitations",
-  none: "No open invitations",
   validUntil: "Valid until {{date}}",
   revoke: "Withdraw",
   gone: "This link doesn’t open any more",

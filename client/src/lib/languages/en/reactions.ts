@@ -1,7 +1,5 @@
 export const reactions = {
   add: "React",
-  remove: "Remove your reaction {{emoji}}",
-  with: "React with {{emoji}}",
   label_one: "{{emoji}}: {{count, number}} reaction",
   label_other: "{{emoji}}: {{count, number}} reactions",
   by: "{{names}} reacted with {{emoji}}",
@@ -12,5 +10,4 @@ export const reactions = {
   search: "Search emoji",
   none: "No emoji found",
   loading: "Loading emoji…",
-  frequent: "Often used",
 } as const;

@@ -1,7 +1,4 @@
 export const toast = {
-  region: "Messages",
-  postSent: "Posted",
-  replySent: "Replied",
   postDeleted: "Post deleted",
   replyDeleted: "Reply deleted",
   postRestored: "Post restored",
@@ -10,7 +7,6 @@ export const toast = {
   postPinned: "Pinned",
   postUnpinned: "Unpinned",
   postHidden: "Post hidden",
-  postFailed: "A post could not be sent",
   channelFollowed: "You follow {{channel}}",
   channelUnfollowed: "You no longer follow {{channel}}",
   channelMuted: "{{channel}} is muted",
@@ -25,12 +21,10 @@ export const toast = {
   personSuspended: "{{name}} is suspended",
   suspensionLifted: "The suspension of {{name}} is lifted",
   linkCopied: "Link copied",
-  textCopied: "Text copied",
   copyFailed: "That could not be copied",
   signedOut: "You are signed out",
   signedOutEverywhere: "You are signed out everywhere",
   languageFailed: "The language could not be loaded",
-  sentLater: "What waited has been sent",
   madeAdmin: "{{name}} is an admin now",
   madeStaff: "{{name}} is no longer an admin",
 } as const;

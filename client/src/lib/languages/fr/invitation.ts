@@ -18,7 +18,6 @@ export const invitation = {
   accept: "Rejoindre",
   expired: "Cette invitation a déjà servi ou n’est plus valable. Demandez-en une nouvelle.",
   open: "Invitations en cours",
-  none: "Aucune invitation en cours",
   validUntil: "Valable jusqu’au {{date}}",
   revoke: "Retirer",
   gone: "Ce lien n’ouvre plus rien",

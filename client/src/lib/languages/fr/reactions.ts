@@ -1,7 +1,5 @@
 export const reactions = {
   add: "Réagir",
-  remove: "Retirer votre réaction {{emoji}}",
-  with: "Réagir avec {{emoji}}",
   label_one: "{{emoji}} : {{count, number}} réaction",
   label_many: "{{emoji}} : {{count, number}} de réactions",
   label_other: "{{emoji}} : {{count, number}} réactions",
@@ -14,5 +12,4 @@ export const reactions = {
   search: "Chercher un émoji",
   none: "Aucun émoji trouvé",
   loading: "Chargement des émojis…",
-  frequent: "Souvent utilisés",
 };

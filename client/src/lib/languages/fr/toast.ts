@@ -1,7 +1,4 @@
 export const toast = {
-  region: "Messages",
-  postSent: "Publié",
-  replySent: "Réponse publiée",
   postDeleted: "Publication supprimée",
   replyDeleted: "Réponse supprimée",
   postRestored: "Publication rétablie",
@@ -10,7 +7,6 @@ export const toast = {
   postPinned: "Épinglée",
   postUnpinned: "Désépinglée",
   postHidden: "Publication masquée",
-  postFailed: "Une publication n’a pas pu être envoyée",
   channelFollowed: "Vous suivez {{channel}}",
   channelUnfollowed: "Vous ne suivez plus {{channel}}",
   channelMuted: "{{channel}} est en sourdine",
@@ -25,12 +21,10 @@ export const toast = {
   personSuspended: "Compte de {{name}} suspendu",
   suspensionLifted: "La suspension de {{name}} est levée",
   linkCopied: "Lien copié",
-  textCopied: "Texte copié",
   copyFailed: "La copie a échoué",
   signedOut: "Vous êtes déconnecté",
   signedOutEverywhere: "Vous êtes déconnecté partout",
   languageFailed: "La langue n’a pas pu être chargée",
-  sentLater: "Ce qui attendait a été envoyé",
   madeAdmin: "{{name}} fait maintenant partie de l’administration",
   madeStaff: "{{name}} ne fait plus partie de l’administration",
 };

@@ -1,0 +1,35 @@
+import { watchConnection } from "../lib/connection.ts";
+import { t } from "../lib/texts.ts";
+import { toast } from "../ui/Toast.tsx";
+
+const hour = 3_600_000;
+/** So many milliseconds apart the pages of a company ask for a new version after a restart. */
+const spread = 30_000;
+
+/**
+ * Starts the worker that keeps the pages in this browser, and offers a newer version than this page's once all of it is here.
+ * A server that comes back may have brought one; a page that stays open for days asks now and then.
+ */
+export async function keepPages(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const own = document.querySelector<HTMLMetaElement>("meta[name=version]")?.content;
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<{ version: string }>) => {
+    if (data.version !== own) offer();
+  });
+  const registration = await navigator.serviceWorker.register("/worker.js");
+  const look = () => void registration.update().catch(() => {});
+  watchConnection((connection) => {
+    if (connection === "live") setTimeout(look, Math.random() * spread);
+  });
+  setInterval(look, hour);
+}
+
+/** Nothing is forced: what is open goes on as it is for as long as its reader likes. */
+function offer(): void {
+  toast({
+    id: "version",
+    title: t("app.newVersion"),
+    time: 0,
+    action: { label: t("app.reload"), onPress: () => location.reload() },
+  });
+}
