@@ -54,7 +54,7 @@ test("without a network what was read can be read again, and what is written goe
   await page.context().setOffline(true);
   await page.reload();
   await expect(screen.post("read before the tunnel")).toBeVisible();
-  await expect(page.getByText(/No connection\. You see what was here/)).toBeVisible();
+  await expect(page.getByText(/No connection\. What you see is as of/)).toBeVisible();
   await page.getByRole("link", { name: "Everyone" }).first().click();
   await expect(page.getByText(/can’t be reached|No connection/).first()).toBeVisible();
   await page.goto(new URL(`/posts/${post.id}`, page.url()).href);

@@ -54,7 +54,7 @@ export function Layout({ officeStrip, sidebar, header, aside, wide, tabs, banner
         {officeStrip}
       </nav>
       <div className="mx-auto flex max-w-[84rem] items-start justify-center">
-        <div className="sticky top-(--strip) hidden h-[calc(100dvh-var(--strip))] w-64 shrink-0 overflow-y-auto overscroll-contain desk:block">
+        <div className="sticky top-(--strip) hidden h-[calc(100dvh-var(--strip)-var(--foot))] w-64 shrink-0 overflow-y-auto overscroll-contain desk:block">
           <nav aria-label={t("app.sidebar")} className="min-h-full">
             {sidebar}
           </nav>
@@ -73,7 +73,7 @@ export function Layout({ officeStrip, sidebar, header, aside, wide, tabs, banner
         {aside && !wide && (
           <aside
             aria-label={t("app.aside")}
-            className="sticky top-(--strip) hidden h-[calc(100dvh-var(--strip))] w-76 shrink-0 overflow-y-auto overscroll-contain wide:block"
+            className="sticky top-(--strip) hidden h-[calc(100dvh-var(--strip)-var(--foot))] w-76 shrink-0 overflow-y-auto overscroll-contain wide:block"
           >
             {aside}
           </aside>

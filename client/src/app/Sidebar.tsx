@@ -38,7 +38,7 @@ export function Sidebar({ onKeys }: { onKeys: () => void }) {
     />
   );
   return (
-    <div className="flex min-h-[calc(100dvh-var(--strip))] flex-col gap-2 p-3">
+    <div className="flex min-h-[calc(100dvh-var(--strip)-var(--foot))] flex-col gap-2 p-3">
       <Brand company={company?.name} />
       <ul className="space-y-px">
         <SidebarLink to="/" end icon={<House size={16} aria-hidden />}>

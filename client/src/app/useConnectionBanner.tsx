@@ -2,10 +2,9 @@ import type { ReactNode } from "react";
 import { useSeenAt } from "../lib/access.ts";
 import { useConnection } from "../lib/connection.ts";
 import { useLocale } from "../lib/language.ts";
-import { useNow } from "../lib/now.ts";
 import { useDatabaseAway } from "../lib/reachable.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { browserZone, relativeTime } from "../lib/time.ts";
+import { browserZone, localDay, localTime } from "../lib/time.ts";
 import { useOutbox } from "../posts/outbox.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { useLateSign } from "./useLateSign.ts";
@@ -13,7 +12,7 @@ import { useLateSign } from "./useLateSign.ts";
 /** A sign only when the connection is gone for longer than a moment, or when something waits for it. */
 export function useConnectionBanner(): ReactNode {
   const { t } = useTranslation();
-  const [locale, now] = [useLocale(), useNow()];
+  const locale = useLocale();
   const away = useDatabaseAway();
   const lost = useLateSign(useConnection() !== "live");
   const waiting = useOutbox().some((post) => post.refused === null);
@@ -22,6 +21,6 @@ export function useConnectionBanner(): ReactNode {
   if (!lost) return undefined;
   if (waiting) return <Banner kind="offline">{t("app.offline")}</Banner>;
   if (seenAt === undefined) return <Banner kind="offline">{t("app.reconnecting")}</Banner>;
-  const time = relativeTime(seenAt, now, locale, browserZone());
-  return <Banner kind="offline">{t("app.seen", { time })}</Banner>;
+  const [day, time] = [localDay, localTime].map((format) => format(browserZone(), seenAt, locale));
+  return <Banner kind="offline">{t("app.seen", { time: `${day} ${time}` })}</Banner>;
 }

@@ -9,7 +9,9 @@ export const queryClient = new QueryClient({
       gcTime: 10 * 60_000,
       refetchOnWindowFocus: false,
       networkMode: "always",
-      retry: (failures, error) => failures < 4 && error instanceof CallError && error.passing,
+      // without a network that is said at once
+      retry: (failures, error) =>
+        failures < 4 && navigator.onLine && error instanceof CallError && error.passing,
       // what failed for the moment comes back by itself
       refetchInterval: ({ state }) =>
         state.error instanceof CallError && state.error.passing ? 5_000 : false,

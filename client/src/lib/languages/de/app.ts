@@ -27,7 +27,7 @@ export const app = {
   unread_one: "{{count, number}} ungelesen",
   unread_other: "{{count, number}} ungelesen",
   offline: "Keine Verbindung. Was du schreibst, wartet hier und geht raus, sobald sie wieder da ist.",
-  seen: "Keine Verbindung. Du siehst, was zuletzt hier war ({{time}}).",
+  seen: "Keine Verbindung. Du siehst den Stand von {{time}}.",
   reconnecting: "Verbindung wird wiederhergestellt …",
   unavailable:
     "Meridian erreicht seine Datenbank gerade nicht. Deine Eingaben bleiben erhalten; es geht von allein weiter.",

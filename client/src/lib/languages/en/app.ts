@@ -27,7 +27,7 @@ export const app = {
   unread_one: "{{count, number}} unread",
   unread_other: "{{count, number}} unread",
   offline: "No connection. What you write waits here and is sent when the connection is back.",
-  seen: "No connection. You see what was here {{time}}.",
+  seen: "No connection. What you see is as of {{time}}.",
   reconnecting: "Connecting again…",
   unavailable:
     "Meridian can’t reach its database at the moment. What you typed is kept; it goes on by itself.",

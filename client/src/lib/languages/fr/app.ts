@@ -28,7 +28,7 @@ export const app = {
   unread_many: "{{count, number}} non lus",
   unread_other: "{{count, number}} non lus",
   offline: "Pas de connexion. Ce que vous écrivez attend ici et partira dès qu’elle sera rétablie.",
-  seen: "Pas de connexion. Vous voyez ce qui était ici {{time}}.",
+  seen: "Pas de connexion. Ce que vous voyez date de {{time}}.",
   reconnecting: "Reconnexion…",
   unavailable:
     "Meridian n’arrive pas à joindre sa base de données. Votre saisie est conservée ; tout reprendra automatiquement.",
