@@ -6,7 +6,9 @@ import "./styles.css";
 const root = document.getElementById("root")!;
 startTheme();
 // while the code is on its way; those who come by an invitation have no session to go on with
-if (!/^\/(first-run|invitation)/.test(location.pathname)) renewAccess().catch(() => {});
+const known = /^\/(first-run|invitation)/.test(location.pathname)
+  ? Promise.resolve()
+  : renewAccess().catch(() => {});
 
 // awaited in no module: what comes later needs parts of this one's file, and would wait for it to end
 void begin();
@@ -18,7 +20,7 @@ async function begin(): Promise<void> {
     // code of the page takes the only thread for a while
     if ("locks" in navigator) await navigator.locks.request("meridian-start", () => {});
     const [{ start }] = await Promise.all([import("./app/start.tsx"), language]);
-    await start(root);
+    await start(root, known);
   } catch (error) {
     // there are no texts yet, in whichever language
     root.textContent =

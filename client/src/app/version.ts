@@ -4,7 +4,7 @@ import { toast } from "../ui/Toast.tsx";
 
 const hour = 3_600_000;
 /** So many milliseconds apart the pages of a company ask for a new version after a restart. */
-const spread = 30_000;
+const spread = 10_000;
 
 /**
  * Starts the worker that keeps the pages in this browser, and offers a newer version than this page's once all of it is here.
