@@ -97,7 +97,14 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
       ) : shown.length === 0 ? (
         empty
       ) : (
-        <WindowVirtualizer ref={list} data={shown} onScroll={fetchMore} bufferSize={600} itemSize={170} {...heights}>
+        <WindowVirtualizer
+          ref={list}
+          data={shown}
+          onScroll={fetchMore}
+          bufferSize={600}
+          itemSize={170}
+          {...heights}
+        >
           {(post, at) => (
             <div key={post.id}>
               {at > 0 && at === stop && <Divider here>{t("streams.stopped")}</Divider>}

@@ -2,7 +2,7 @@ import { channelsApi } from "@meridian/shared/channels";
 import { useCallback, useState } from "react";
 import { channelHandlers } from "../channels/events.ts";
 import { useMembership } from "../channels/queries.ts";
-import { call } from "../lib/call.ts";
+import { call, CallError } from "../lib/call.ts";
 import { atRest } from "../lib/rest.ts";
 
 /** Where I had stopped in a channel when I came, and how to say that I have read on. */
@@ -25,7 +25,10 @@ export function useReadMark(channelId: string): {
 
 const told = new Map<string, string>();
 
-/** Tells the server once for each newest post; a mark that gets lost is told with the next one. */
+/** Milliseconds until a mark that could not be told is told again. */
+const pause = 5_000;
+
+/** Tells the server once for each newest post. */
 export function markRead(channelId: string, at: string): void {
   if ((told.get(channelId) ?? "") >= at) return;
   told.set(channelId, at);
@@ -33,6 +36,10 @@ export function markRead(channelId: string, at: string): void {
     .then(() => call(channelsApi.read, { id: channelId, at }, { keepalive: true }))
     .then(
       () => channelHandlers["read:changed"]({ channelId, lastReadAt: at }),
-      () => told.delete(channelId),
+      (error: unknown) => {
+        if (told.get(channelId) !== at) return;
+        told.delete(channelId);
+        if (error instanceof CallError && error.passing) setTimeout(() => markRead(channelId, at), pause);
+      },
     );
 }
