@@ -15,9 +15,10 @@ export class Proxy {
   #held = false;
   url = "";
 
-  private constructor(target: { host: string; port: number }) {
+  private constructor(private host: string) {
     this.#listener = createServer((client) => {
-      const server = connect(target);
+      const { hostname, port } = new URL(`http://${this.host}`);
+      const server = connect(Number(port), hostname);
       const pair = { client, server };
       this.#pairs.add(pair);
       const end = () => {
@@ -35,11 +36,15 @@ export class Proxy {
 
   /** In front of `host`, an address and a port. */
   static async before(host: string): Promise<Proxy> {
-    const [address, port] = host.split(":") as [string, string];
-    const proxy = new Proxy({ host: address, port: Number(port) });
+    const proxy = new Proxy(host);
     await new Promise<void>((resolve) => proxy.#listener.listen(0, "127.0.0.1", resolve));
     proxy.url = `http://127.0.0.1:${(proxy.#listener.address() as AddressInfo).port}`;
     return proxy;
+  }
+
+  /** Where new connections go from now on, an address and a port. */
+  leadTo(host: string): void {
+    this.host = host;
   }
 
   /** Cuts every connection; both ends hear of it. */

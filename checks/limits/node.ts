@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Node } from "../cluster/world.ts";
 
-/** Megabytes of memory that a program holds now, as Linux counts them. */
+/** Megabytes of memory that a program holds now, as Linux counts them; one that is ending holds none. */
 export function residentMb(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
-  return Number(kilobytes) / 1_024;
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes ?? 0) / 1_024;
 }
 
 /** The most memory that a node held since the watch began or was asked last, in megabytes. */
