@@ -1,4 +1,5 @@
 import { request as ask } from "node:http";
+import { Manager } from "socket.io-client";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildChannel, buildCompany, buildPerson, buildPost, type Signed } from "../test/build.ts";
 import { Listener, listenAs, useServer } from "../test/startServer.ts";
@@ -28,6 +29,22 @@ describe("the door of the socket", () => {
     // no other way in
     expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
   });
+
+  it(
+    "a connection that doesn't say who it is is closed within ten seconds, and nobody else's",
+    { timeout: 10_000 },
+    async () => {
+      const { url } = server.node;
+      const reader = new Listener(url, author.token);
+      const stranger = new Manager(url, { transports: ["websocket"], reconnection: false });
+      await new Promise<void>((resolve) => {
+        stranger.on("close", () => resolve());
+        stranger.open();
+      });
+      expect(reader.states).toEqual(["resync"]);
+      reader.close();
+    },
+  );
 
   it("survives whatever a stranger sends after it", async () => {
     const { url } = server.node;

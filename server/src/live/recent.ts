@@ -94,3 +94,9 @@ export class Recent {
     else this.#bySubject.delete(kept.subject);
   }
 }
+
+/** Another node may be ahead of this one by moments; a place beyond that is of another database, or made up. */
+export function isFarAhead(cursor: Cursor, position: Cursor): boolean {
+  const [theirs, ours] = [cursor, position].map((place) => parseInt(place.slice(0, 10).padEnd(10, "0"), 16));
+  return theirs! > ours! + 60;
+}

@@ -6,11 +6,13 @@ import { Server, type Socket } from "socket.io";
 import * as z from "zod/mini";
 import { forgetEverything } from "../database/remembered.ts";
 import { receivers } from "./receivers.ts";
-import { Recent } from "./recent.ts";
-import { type Room, rooms } from "./rooms.ts";
+import { isFarAhead, Recent } from "./recent.ts";
+import { type Room, rooms, roomsOf } from "./rooms.ts";
 import { sendAway } from "./sendAway.ts";
 import type { Step, Tell } from "./steps.ts";
+import { Strangers } from "./strangers.ts";
 import type { TailListener } from "./tail.ts";
+import { Turns } from "./turns.ts";
 import { readsTooSlowly, type Waiting, waitingIn } from "./waiting.ts";
 
 interface SocketFacts {
@@ -18,6 +20,9 @@ interface SocketFacts {
   officeId: string;
 }
 type LiveSocket = Socket<Record<string, never>, LiveMessages, Record<string, never>, SocketFacts>;
+
+/** Milliseconds until whoever has said who they are has come in: they may be many. */
+const longestArrival = 120_000;
 
 /** Events of one tick leave together; a quiet moment waits for nothing. Milliseconds. */
 const tick = 15;
@@ -36,17 +41,6 @@ export interface SocketsOptions {
   log: Logger;
 }
 
-/** Which rooms someone belongs in. */
-export const roomsOf = (me: Me): Room[] => [
-  rooms.company,
-  rooms.person(me.id),
-  rooms.session(me.sessionId),
-  ...(me.role === "admin" ? [rooms.admins] : []),
-  ...(me.role === "auditor" ? [rooms.auditors] : []),
-  ...me.leads.map(rooms.leads),
-  ...me.privateChannelIds.map(rooms.channel),
-];
-
 /** The sockets of this node: who is connected, and what each of them hears. */
 export class Sockets implements TailListener {
   readonly io: Server<Record<string, never>, LiveMessages, Record<string, never>, SocketFacts>;
@@ -61,6 +55,8 @@ export class Sockets implements TailListener {
   // raised whenever authority changed while a socket was still arriving
   #authority = 0;
   #timers: NodeJS.Timeout[] = [];
+  #turns = new Turns();
+  #strangers: Strangers;
 
   constructor(private readonly options: SocketsOptions) {
     this.io = new Server(options.server, {
@@ -69,12 +65,13 @@ export class Sockets implements TailListener {
       transports: ["websocket"],
       perMessageDeflate: false,
       maxHttpBufferSize: 64 * 1024,
-      connectTimeout: 8_000,
+      connectTimeout: longestArrival,
       allowRequest: (request, answer) => {
         const origin = request.headers.origin;
         answer(null, origin === undefined || options.allowedOrigin(origin, request.headers.host ?? ""));
       },
     });
+    this.#strangers = new Strangers(this.io.engine);
     this.io.use((socket, next) => {
       this.#admit(socket).then(
         () => next(),
@@ -188,6 +185,8 @@ export class Sockets implements TailListener {
     socket.data.personId = me.id;
     socket.data.officeId = me.officeId;
     socket.on("error", () => socket.disconnect(true));
+    this.#strangers.know(socket.conn);
+    await this.#turns.turn(() => socket.conn.readyState === "open");
   }
 
   /**
@@ -247,10 +246,4 @@ export class Sockets implements TailListener {
       socket.conn.close(true);
     }
   }
-}
-
-/** Another node may be ahead of this one by moments; a place beyond that is of another database, or made up. */
-function isFarAhead(cursor: Cursor, position: Cursor): boolean {
-  const [theirs, ours] = [cursor, position].map((place) => parseInt(place.slice(0, 10).padEnd(10, "0"), 16));
-  return theirs! > ours! + 60;
 }
