@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Part } from "../report.ts";
 import { usageOf } from "../usage.ts";
 import { type Grown, grow } from "./grown.ts";
-import { answerOf, type Read, readsOf } from "./reads.ts";
+import { answerOf, pageLengthsOf, type Read, readsOf } from "./reads.ts";
 
 /** So many reads of each kind of each company; the first of them, which fill memories, don't count. */
 const [warming, counted] = [16, 304];
@@ -26,7 +26,8 @@ export async function measureGrowth(quick: boolean): Promise<Part> {
 }
 
 async function compared([small, few]: [Grown, number], [large, many]: [Grown, number]): Promise<Part> {
-  const [ofSmall, ofLarge] = [await readsOf(small), await readsOf(large)];
+  const lengths = await pageLengthsOf(small);
+  const [ofSmall, ofLarge] = [await readsOf(small, lengths), await readsOf(large, lengths)];
   const memory = (grown: Grown) => usageOf(grown.server.pid).residentBytes / 1e6;
   const rows: string[] = [];
   const faults: string[] = [];

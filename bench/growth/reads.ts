@@ -7,8 +7,26 @@ export interface Read {
   path: (reader: Reader) => string;
 }
 
+/** So many posts the pages of what is written by and to one person have. */
+export interface PageLengths {
+  mentions: number;
+  person: number;
+}
+
+/** The shortest such pages of a company, 30 posts at most: asked for of two companies, they are as long as each other. */
+export async function pageLengthsOf(grown: Grown): Promise<PageLengths> {
+  const shortest = async (path: Read["path"]) => {
+    const pages = grown.readers.map((reader) => answerOf<{ posts: unknown[] }>(grown, reader, path(reader)));
+    return Math.min(30, ...(await Promise.all(pages)).map(({ posts }) => posts.length));
+  };
+  return {
+    mentions: await shortest(() => "/mentions"),
+    person: await shortest(({ id }) => `/people/${id}/posts`),
+  };
+}
+
 /** What a page asks for, of the channel, thread, hashtag, office and people that have most. */
-export async function readsOf(grown: Grown): Promise<Read[]> {
+export async function readsOf(grown: Grown, lengths: PageLengths): Promise<Read[]> {
   const ask = <Answer>(path: string) => answerOf<Answer>(grown, grown.readers[0]!, path);
   const { channels } = await ask<{ channels: { id: string; slug: string }[] }>("/channels");
   const busiest = channels.find(({ slug }) => slug === channelName(0))!.id;
@@ -28,9 +46,9 @@ export async function readsOf(grown: Grown): Promise<Read[]> {
     { name: "a channel, further down", path: () => `/channels/${busiest}/posts?before=${newest.next}` },
     { name: "a thread", path: () => `/posts/${longest}/replies` },
     { name: "a hashtag", path: () => `/hashtags/${hashtags[0]!}/posts` },
-    { name: "my mentions", path: () => "/mentions" },
+    { name: "my mentions", path: () => `/mentions?limit=${lengths.mentions}` },
     { name: "what is unread", path: () => "/unread" },
-    { name: "a person's posts", path: ({ id }) => `/people/${id}/posts` },
+    { name: "a person's posts", path: ({ id }) => `/people/${id}/posts?limit=${lengths.person}` },
     { name: "an office's posts", path: () => `/offices/${offices[0]!.id}/posts` },
     { name: "the threads I follow", path: () => "/threads" },
     { name: "channels, with what I follow", path: () => "/channels" },
