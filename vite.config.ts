@@ -78,6 +78,10 @@ export default defineConfig({
         test: { name: "shared", environment: "node", include: ["src/**/*.test.ts"] },
       },
       {
+        root: folder("scripts"),
+        test: { name: "scripts", environment: "node", include: ["**/*.test.ts"] },
+      },
+      {
         root: folder("server"),
         test: {
           name: "server",

@@ -8,7 +8,7 @@ import { prepare, runNpm } from "./prepare.mjs";
 import { isStopped, main, run, tool } from "./programs.mjs";
 
 const MS_IN_ALL = 590_000;
-const PROJECTS = ["shared", "server", "client"];
+const PROJECTS = ["shared", "scripts", "server", "client"];
 const NAMES = ["format", "lint", "types", "build", ...PROJECTS, "e2e"];
 
 const begun = Date.now();
