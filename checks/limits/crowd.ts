@@ -54,6 +54,12 @@ export class Crowd {
     return Date.now() - begun;
   }
 
+  /** Once some of those that are live now aren't. */
+  async untilLost(longest = 10_000): Promise<void> {
+    const [before, begun] = [this.live, Date.now()];
+    while (this.live >= before && Date.now() < begun + longest) await sleep(20);
+  }
+
   /** The largest part of `count` that became live within one second, from a moment on. */
   rush(count: number, from: number): number {
     const times = this.arrivals.filter((at) => at >= from).toSorted((a, b) => a - b);

@@ -9,6 +9,8 @@ export interface Sending {
   /** From /api on. */
   path: string;
   token?: string;
+  /** From which of this machine's addresses. */
+  from?: string;
   headers?: Record<string, string>;
   /** Made anew each time that it is sent. */
   body?: () => Buffer | Readable;
@@ -23,16 +25,25 @@ export const streamed = (megabytes: number) => () =>
 /** A connection that was closed without an answer. */
 export const closed = 0;
 
-/** The status of the answer; `closed` where there is none. */
-export async function send(url: string, { body, ...sending }: Sending): Promise<number> {
+export interface Answer {
+  /** `closed` where there was none. */
+  status: number;
+  /** In seconds; NaN when it isn't said. */
+  retryAfter: number;
+}
+
+export const send = async (url: string, sending: Sending): Promise<number> =>
+  (await exchange(url, sending)).status;
+
+export async function exchange(url: string, { body, ...sending }: Sending): Promise<Answer> {
   const asking = begin(url, sending);
-  const answer = statusOf(asking);
+  const answer = answerOf(asking);
   const what = body?.();
   if (what instanceof Readable) what.on("error", () => {}).pipe(asking);
   else asking.end(what);
-  const status = await answer;
+  const said = await answer;
   asking.destroy();
-  return status;
+  return said;
 }
 
 /** So many requests at once that stop in the middle of their body; the answer that most of them get within three seconds. */
@@ -45,7 +56,7 @@ export async function sendHalves(
   const asking = Array.from({ length: count }, () => begin(url, { ...sending, headers }));
   const answers: number[] = [];
   for (const one of asking) {
-    void statusOf(one).then((status) => answers.push(status));
+    void answerOf(one).then(({ status }) => answers.push(status));
     for (let sent = 0; sent < 4; sent += 1) one.write(megabyte);
   }
   await sleep(3_000);
@@ -54,18 +65,23 @@ export async function sendHalves(
   return seen[Math.floor(count / 2)] ?? -1;
 }
 
-function begin(url: string, { method, path, token, headers }: Sending): ClientRequest {
+function begin(url: string, { method, path, token, from, headers }: Sending): ClientRequest {
   const authorization = token && { Authorization: `Bearer ${token}` };
-  return request(`${url}/api${path}`, { method, agent: false, headers: { ...authorization, ...headers } });
+  return request(`${url}/api${path}`, {
+    method,
+    agent: false,
+    ...(from && { localAddress: from }),
+    headers: { ...authorization, ...headers },
+  });
 }
 
-const statusOf = (asking: ClientRequest) =>
-  new Promise<number>((resolve) => {
+const answerOf = (asking: ClientRequest) =>
+  new Promise<Answer>((resolve) => {
     asking.on("response", (response) => {
-      resolve(response.statusCode!);
+      resolve({ status: response.statusCode!, retryAfter: Number(response.headers["retry-after"]) });
       response.resume().on("error", () => {});
     });
-    asking.on("error", () => resolve(closed));
+    asking.on("error", () => resolve({ status: closed, retryAfter: NaN }));
   });
 
 /** Sends a message of so many bytes over a live socket; `closed` once that has ended it, -1 when it hasn't. */

@@ -31,7 +31,7 @@ export const O1: Check = {
       };
       const follow = async (what: string, count: number, from: number) => {
         const live = await crowd.untilLive(count, longestBack);
-        const back = live === Infinity ? live : Date.now() - from;
+        const back = live === Infinity ? live : crowd.arrivals.at(-1)! - from;
         backs.push(back);
         const rush = Math.round(crowd.rush(count, from) * 100);
         figures.push(
@@ -61,11 +61,9 @@ export const O1: Check = {
       const lose = async (what: string, from: Node, to: Node, end: () => Promise<void>) => {
         balancer.leadTo(to.host);
         begun = Date.now();
-        const ended = end();
-        // until the first of them has noticed, all are live
-        await Promise.race([ended, sleep(1_000)]);
-        await sleep(200);
-        await Promise.all([ended, follow(what, attached, begun)]);
+        const noticed = crowd.untilLost();
+        await Promise.all([end(), noticed]);
+        await follow(what, attached, begun);
         from.program.start();
         await untilReady(`${from.url}/readyz`, from.program);
       };
