@@ -6,6 +6,7 @@ import { D3 } from "./durability/failover.ts";
 import { D1, D2 } from "./durability/kills.ts";
 import { S6 } from "./durability/rolling.ts";
 import { O4 } from "./limits/sizes.ts";
+import { S7 } from "./limits/soak.ts";
 import { O3 } from "./limits/rates.ts";
 import { O1 } from "./limits/storm.ts";
 import { O2 } from "./limits/slow.ts";
@@ -15,7 +16,7 @@ import { I1 } from "./live/retries.ts";
 import { Random } from "./random.ts";
 import { keepFigures, type Row } from "./report.ts";
 
-const checks: Check[] = [D1, D2, D3, R1, R3, R4, I1, O6, A4, A5, S6, O1, O2, O3, O4];
+const checks: Check[] = [D1, D2, D3, R1, R3, R4, I1, O6, A4, A5, S6, O1, O2, O3, O4, S7];
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
