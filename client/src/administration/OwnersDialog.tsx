@@ -2,24 +2,19 @@ import type { Channel } from "@meridian/shared/channels";
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { Plus, UserMinus } from "lucide-react";
-import { useDeferredValue, useState } from "react";
 import { addOwner, removeOwner } from "../channels/commands.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
-import { completionQuery, personQuery } from "../people/queries.ts";
+import { PersonSearch } from "../people/PersonSearch.tsx";
+import { personQuery } from "../people/queries.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { TextField } from "../ui/TextField.tsx";
 
 /** Who keeps a channel in order besides admins and leads. */
 export function OwnersDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const { t } = useTranslation();
-  const [q, setQ] = useState("");
-  const words = useDeferredValue(q.trim());
-  const found = useQuery({ ...completionQuery(words), enabled: words !== "" }).data?.people ?? [];
-  const others = found.filter(({ id }) => id !== channel.createdBy && !channel.ownerIds.includes(id));
   return (
     <Dialog
       open
@@ -36,32 +31,22 @@ export function OwnersDialog({ channel, onClose }: { channel: Channel; onClose: 
           <li className="py-2 text-sm text-soft">{t("administration.noOwners")}</li>
         )}
       </ul>
-      <TextField
+      <PersonSearch
         label={t("administration.addOwner")}
-        type="search"
-        autoComplete="off"
-        placeholder={t("people.find")}
-        value={q}
-        onChange={(event) => setQ(event.target.value)}
+        without={(id) => id === channel.createdBy || channel.ownerIds.includes(id)}
         className="mt-4"
-      />
-      {words !== "" && (
-        <ul className="mt-1">
-          {others.map((person) => (
-            <PersonRow key={person.id} person={person}>
-              <Button
-                size="small"
-                icon={<Plus size={14} aria-hidden />}
-                aria-label={t("channels.addOne", { name: person.name })}
-                onClick={() => void addOwner(channel, person)}
-              >
-                {t("app.add")}
-              </Button>
-            </PersonRow>
-          ))}
-          {others.length === 0 && <li className="py-2 text-sm text-soft">{t("people.none")}</li>}
-        </ul>
-      )}
+      >
+        {(person) => (
+          <Button
+            size="small"
+            icon={<Plus size={14} aria-hidden />}
+            aria-label={t("channels.addOne", { name: person.name })}
+            onClick={() => void addOwner(channel, person)}
+          >
+            {t("app.add")}
+          </Button>
+        )}
+      </PersonSearch>
     </Dialog>
   );
 }

@@ -2,17 +2,15 @@ import { canEditChannel, type Channel } from "@meridian/shared/channels";
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { Plus, UserMinus } from "lucide-react";
-import { useDeferredValue, useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
-import { completionQuery } from "../people/queries.ts";
+import { PersonSearch } from "../people/PersonSearch.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { addMember, removeMember } from "./commands.ts";
 import { membersQuery } from "./queries.ts";
 
@@ -79,37 +77,23 @@ function Member({ channel, person }: { channel: Channel; person: PersonBrief }) 
 
 function Adding({ channel, members }: { channel: Channel; members: PersonBrief[] }) {
   const { t } = useTranslation();
-  const [q, setQ] = useState("");
-  const words = useDeferredValue(q.trim());
-  const found = useQuery({ ...completionQuery(words), enabled: words !== "" }).data?.people ?? [];
-  const others = found.filter((person) => !members.some((member) => member.id === person.id));
   return (
     <div className="mb-4 border-b border-line pb-4">
-      <TextField
+      <PersonSearch
         label={t("channels.addMember")}
-        type="search"
-        autoComplete="off"
-        placeholder={t("people.find")}
-        value={q}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      {words !== "" && (
-        <ul className="mt-1">
-          {others.map((person) => (
-            <PersonRow key={person.id} person={person}>
-              <Button
-                size="small"
-                icon={<Plus size={14} aria-hidden />}
-                aria-label={t("channels.addOne", { name: person.name })}
-                onClick={() => void addMember(channel.id, person)}
-              >
-                {t("app.add")}
-              </Button>
-            </PersonRow>
-          ))}
-          {others.length === 0 && <li className="py-2 text-sm text-soft">{t("people.none")}</li>}
-        </ul>
-      )}
+        without={(id) => members.some((member) => member.id === id)}
+      >
+        {(person) => (
+          <Button
+            size="small"
+            icon={<Plus size={14} aria-hidden />}
+            aria-label={t("channels.addOne", { name: person.name })}
+            onClick={() => void addMember(channel.id, person)}
+          >
+            {t("app.add")}
+          </Button>
+        )}
+      </PersonSearch>
     </div>
   );
 }
