@@ -141,6 +141,24 @@ async function leave(channelId: string, personId: string, session?: ClientSessio
   return modifiedCount === 1;
 }
 
+/**
+ * Holds somebody in a private channel until what they write there is committed: a removal at the same moment comes after it,
+ * or the write is refused. Throws `not_found` once they are out.
+ */
+export async function holdMembership(
+  me: Pick<Me, "id">,
+  channelId: Types.ObjectId,
+  session: ClientSession,
+): Promise<void> {
+  // past the model: who may see what is as it was, and stays in memory
+  const { matchedCount } = await MembershipModel.collection.updateOne(
+    { channelId, personId: new Types.ObjectId(me.id), private: true, following: true },
+    { $inc: { rev: 1 } },
+    { session },
+  );
+  if (matchedCount === 0) throw new AppError("not_found", "There is no such channel.");
+}
+
 /** Moves the mark forward, never back: two tabs can't undo each other. */
 export async function readChannel(me: Me, { id, at }: { id: string; at: string }): Promise<Nothing> {
   const channel = await accessChannel(me, id);

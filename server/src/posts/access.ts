@@ -3,8 +3,10 @@ import { canSeeChannel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
 import { type Actor, canWrite, type Me } from "@meridian/shared/people";
 import { canModeratePost } from "@meridian/shared/posts";
-import { type QueryFilter, Types } from "mongoose";
+import { type ClientSession, type QueryFilter, Types } from "mongoose";
 import { loadChannels } from "../channels/access.ts";
+import { holdMembership } from "../channels/memberships.ts";
+import { transaction } from "../database/connect.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 
 const absent = () => new AppError("not_found", "There is no such post, or not any more.");
@@ -51,6 +53,21 @@ export const shownTo = (me: Pick<Actor, "id">): QueryFilter<StoredPost> => ({
 const canReadPost = (me: Actor, post: StoredPost) =>
   (post.privateTo === null || canSeeChannel(me, { id: String(post.privateTo), private: true })) &&
   (post.state !== "held" || String(post.authorId) === me.id || post.replyCount > 0);
+
+/** Writes something to a post or beside it: if it is private, in one transaction with what lets `me` write there. */
+export function writeAsReader<T>(
+  me: Pick<Me, "id">,
+  { privateTo }: Pick<StoredPost, "privateTo">,
+  write: (session?: ClientSession) => Promise<T>,
+  session?: ClientSession,
+): Promise<T> {
+  if (privateTo === null) return write(session);
+  const held = async (its: ClientSession) => {
+    await holdMembership(me, privateTo, its);
+    return write(its);
+  };
+  return session ? held(session) : transaction(held);
+}
 
 /** Throws `frozen`, with the reason and the end of it, for who may not write. */
 export function refuseFrozen(me: Me): void {

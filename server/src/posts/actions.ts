@@ -5,13 +5,13 @@ import type { Me } from "@meridian/shared/people";
 import type { EditPost, NewPost, Post, PostVersion } from "@meridian/shared/posts";
 import { canEditPost, canRemovePost } from "@meridian/shared/posts";
 import type { Nothing } from "@meridian/shared/shape";
-import { Types } from "mongoose";
+import { type ClientSession, Types } from "mongoose";
 import { opening } from "../cases/open.ts";
 import { accessChannels } from "../channels/access.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { inserter } from "../database/together.ts";
-import { accessPost, refuseFrozen } from "./access.ts";
+import { accessPost, refuseFrozen, writeAsReader } from "./access.ts";
 import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
 import { forgetNewest } from "./newest.ts";
@@ -46,9 +46,9 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     const closed = channels.find((channel) => !canPostIn(me, channel));
     if (closed) throw new AppError("forbidden", `You can't start a thread in ${closed.name}.`);
     const findings = await screen(me, stored);
-    await writeScreened(stored, findings, (session) =>
-      session ? PostModel.insertMany([stored], { session }) : insertPost(stored),
-    );
+    const write = (session?: ClientSession) =>
+      session ? PostModel.insertMany([stored], { session }) : insertPost(stored);
+    await writeScreened(stored, findings, (session) => writeAsReader<unknown>(me, stored, write, session));
   });
   forgetNewest(post.channelIds);
   if (!isPrivate) await encloseLate(post.channelIds);
@@ -121,12 +121,14 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
   const meaning = await understand(edit.body);
   const findings = await screen(me, { body: edit.body, text: meaning.text });
   const edited = await opening(async (session) => {
-    const found = await PostModel.findOneAndUpdate(
-      // not by rev: reactions and replies would keep a busy post from being edited
-      { _id: post._id, body: post.body, editedAt: post.editedAt, state: "visible", locked: false },
-      { $set: { body: edit.body, ...meaning, editedAt: clock.now() }, $inc: { rev: 1 } },
-      { session, returnDocument: "after" },
-    ).lean<StoredPost>();
+    const write = () =>
+      PostModel.findOneAndUpdate(
+        // not by rev: reactions and replies would keep a busy post from being edited
+        { _id: post._id, body: post.body, editedAt: post.editedAt, state: "visible", locked: false },
+        { $set: { body: edit.body, ...meaning, editedAt: clock.now() }, $inc: { rev: 1 } },
+        { session, returnDocument: "after" },
+      ).lean<StoredPost>();
+    const found = await writeAsReader(me, post, write, session);
     if (!found) return null;
     const at = post.editedAt ?? post.createdAt;
     await VersionModel.insertMany([{ postId: post._id, body: post.body, text: post.text, at }], { session });

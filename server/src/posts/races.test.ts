@@ -1,8 +1,10 @@
+import { channelsApi } from "@meridian/shared/channels";
 import { postsApi } from "@meridian/shared/posts";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { threadsApi } from "@meridian/shared/threads";
 import { Types } from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
+import { presentMe } from "../people/present.ts";
 import {
   buildChannel,
   buildCompany,
@@ -12,7 +14,10 @@ import {
   type Signed,
 } from "../test/build.ts";
 import { request, succeed, useServer } from "../test/startServer.ts";
+import { createPost, editPost } from "./actions.ts";
 import { PostModel } from "./model.ts";
+import { react } from "./reactions.ts";
+import { createReply } from "./threads.ts";
 
 const server = useServer();
 let admin: Signed;
@@ -69,6 +74,28 @@ describe("a locked thread", () => {
     expect([(await edit()).status, (await react()).status]).toEqual([409, 409]);
     await succeed(url, postsApi.unlock, { id }, admin.token);
     expect([(await edit()).status, (await react()).status]).toEqual([200, 200]);
+  });
+});
+
+describe("a private channel", () => {
+  it("takes nothing from somebody who is out of it, though their node doesn't know that yet", async () => {
+    const { url } = server.node;
+    const { id: closed } = await buildChannel(url, author, { private: true });
+    const membership = { id: closed, personId: reader.id };
+    await succeed(url, channelsApi.addMember, membership, author.token);
+    const { id } = await buildPost(url, reader, { channelIds: [closed], body: "still in" });
+    await succeed(url, channelsApi.removeMember, membership, author.token);
+    const stale = await presentMe(reader.person, reader.sessionId, [closed]);
+    const gone = { code: "not_found" };
+    const draft = { key: "out-of-it-key", channelIds: [closed], body: "too late" };
+    await expect(createPost(stale, draft)).rejects.toMatchObject(gone);
+    await expect(createReply(stale, { id, key: "out-of-it-reply", body: "too late" })).rejects.toMatchObject(
+      gone,
+    );
+    await expect(editPost(stale, { id, body: "too late" })).rejects.toMatchObject(gone);
+    await expect(react(stale, { id, emoji: "👍" })).rejects.toMatchObject(gone);
+    expect(await PostModel.countDocuments({ privateTo: closed })).toBe(1);
+    expect(await PostModel.findById(id).lean()).toMatchObject({ body: "still in", reactions: [] });
   });
 });
 

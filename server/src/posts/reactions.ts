@@ -3,7 +3,7 @@ import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { canReact, type Post } from "@meridian/shared/posts";
 import { Types } from "mongoose";
-import { accessPost, refuseFrozen } from "./access.ts";
+import { accessPost, refuseFrozen, writeAsReader } from "./access.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { presentPostFor } from "./present.ts";
 
@@ -22,9 +22,12 @@ export async function react(me: Me, { id, emoji }: Place): Promise<Post> {
     throw new AppError("conflict", `A post takes ${limits.emojiPerPost} different emoji.`);
   }
   const mine = { emoji, personId: new Types.ObjectId(me.id) };
-  await PostModel.updateOne(
-    { _id: post._id, state: "visible", locked: false, reactions: { $not: { $elemMatch: mine } } },
-    { $push: { reactions: mine }, $inc: { rev: 1 } },
+  await writeAsReader(me, post, (session) =>
+    PostModel.updateOne(
+      { _id: post._id, state: "visible", locked: false, reactions: { $not: { $elemMatch: mine } } },
+      { $push: { reactions: mine }, $inc: { rev: 1 } },
+      session && { session },
+    ),
   );
   return presentPostFor(me, await accessPost(me, id));
 }
@@ -33,9 +36,12 @@ export async function react(me: Me, { id, emoji }: Place): Promise<Post> {
 export async function unreact(me: Me, { id, emoji }: Place): Promise<Post> {
   const post = await accessPost(me, id);
   const mine = { emoji, personId: new Types.ObjectId(me.id) };
-  await PostModel.updateOne(
-    { _id: post._id, reactions: { $elemMatch: mine } },
-    { $pull: { reactions: mine }, $inc: { rev: 1 } },
+  await writeAsReader(me, post, (session) =>
+    PostModel.updateOne(
+      { _id: post._id, reactions: { $elemMatch: mine } },
+      { $pull: { reactions: mine }, $inc: { rev: 1 } },
+      session && { session },
+    ),
   );
   return presentPostFor(me, (await PostModel.findById(post._id).lean<StoredPost>())!);
 }

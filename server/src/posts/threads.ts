@@ -5,7 +5,7 @@ import { canReply, type Post, type PostPage } from "@meridian/shared/posts";
 import type { NewReply, ReplyPage } from "@meridian/shared/threads";
 import { type ClientSession, type QueryFilter, Types } from "mongoose";
 import { transaction } from "../database/connect.ts";
-import { accessThread, readableBy, refuseFrozen, shownTo } from "./access.ts";
+import { accessThread, readableBy, refuseFrozen, shownTo, writeAsReader } from "./access.ts";
 import { insertOnce, newPost } from "./actions.ts";
 import { screen, writeScreened } from "./screened.ts";
 import { followThread, markedThreads } from "./marks.ts";
@@ -34,9 +34,10 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
       throw new AppError("locked", "This thread takes no more replies.");
     const findings = await screen(me, reply);
     await inTurn(String(root._id), () =>
-      writeScreened(reply, findings, (session) =>
-        session ? addReply(reply, session) : transaction((its) => addReply(reply, its)),
-      ),
+      writeScreened(reply, findings, (session) => {
+        const add = (its: ClientSession) => writeAsReader(me, reply, () => addReply(reply, its), its);
+        return session ? add(session) : transaction(add);
+      }),
     );
   });
   await followThread(stored.authorId, root._id);
