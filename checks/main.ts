@@ -1,8 +1,10 @@
 // `npm run check:long`: keeps each promise in sight while bad things happen, and says what was counted.
 import type { Check, Verdict } from "./check.ts";
+import { Z3 } from "./authority/races.ts";
 import { A4, A5 } from "./authority/revoked.ts";
 import { O6 } from "./durability/away.ts";
 import { D3 } from "./durability/failover.ts";
+import { D4 } from "./durability/integrity.ts";
 import { D1, D2 } from "./durability/kills.ts";
 import { S6 } from "./durability/rolling.ts";
 import { O4 } from "./limits/sizes.ts";
@@ -12,11 +14,11 @@ import { O1 } from "./limits/storm.ts";
 import { O2 } from "./limits/slow.ts";
 import { R3 } from "./live/cursors.ts";
 import { R1, R4 } from "./live/drops.ts";
-import { I1 } from "./live/retries.ts";
+import { I1, I2, I3 } from "./live/retries.ts";
 import { Random } from "./random.ts";
 import { keepFigures, type Row } from "./report.ts";
 
-const checks: Check[] = [D1, D2, D3, R1, R3, R4, I1, O6, A4, A5, S6, O1, O2, O3, O4, S7];
+const checks: Check[] = [D1, D2, D3, D4, R1, R3, R4, I1, I2, I3, O6, A4, A5, Z3, S6, O1, O2, O3, O4, S7];
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");

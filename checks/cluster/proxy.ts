@@ -13,6 +13,9 @@ export class Proxy {
   /** Nothing gets through, and nobody is told: a tunnel. New connections fare the same. */
   #silent = false;
   #held = false;
+  /** Which of the answers are lost, and how many were. */
+  #losing: (() => boolean) | undefined;
+  lost = 0;
   url = "";
 
   private constructor(private host: string) {
@@ -30,6 +33,13 @@ export class Proxy {
       server.on("error", end).on("close", end);
       if (this.#silent) return;
       client.pipe(server);
+      const loses = this.#losing;
+      if (loses)
+        server.on("data", () => {
+          if (!loses()) return;
+          this.lost += 1;
+          end();
+        });
       if (!this.#held) server.pipe(client);
     });
   }
@@ -71,12 +81,18 @@ export class Proxy {
     for (const { client, server } of this.#pairs) server.pipe(client);
   }
 
-  stall(): void {
+  /** On connections that are made from now on an answer is lost with its connection, so often as `loses` says. */
+  loseAnswers(loses: () => boolean): void {
+    this.#losing = loses;
+  }
+
+  stall(): this {
     this.#silent = true;
     for (const { client, server } of this.#pairs) {
       client.unpipe(server);
       server.unpipe(client);
     }
+    return this;
   }
 
   /** What was stalled is cut: its stream of bytes has a hole, as TCP would notice sooner or later. */

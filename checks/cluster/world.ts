@@ -18,6 +18,15 @@ export interface Node extends Server<Machine> {
   proxy: Proxy;
 }
 
+interface WorldOptions {
+  mongods?: number;
+  limits?: string;
+  /** Whether the mongods write down every command. */
+  logged?: boolean;
+}
+
+const everyCommand = ["--slowms", "-1", "--setParameter", "maxLogSizeKB=1000"];
+
 /** Mongods, two servers of the built product and a company in them, in a folder that is gone afterwards. */
 export class World {
   private constructor(
@@ -33,15 +42,17 @@ export class World {
     return this.client.db("meridian");
   }
 
-  static async start({
-    mongods = 3,
-    limits = "off",
-  }: { mongods?: number; limits?: string } = {}): Promise<World> {
+  static async start({ mongods = 3, limits = "off", logged = false }: WorldOptions = {}): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "meridian-check-"));
     const { path } = await findMongod();
     const env = { RATE_LIMITS: limits, DRAIN_SECONDS: "0", LOG_LEVEL: "warn", TRUSTED_PROXIES: "0" };
     const run = (recipe: Recipe) => new Machine({ ...recipe, env: { ...recipe.env, ...env } });
-    const members = await startReplicaSet(folder, path, run, mongods);
+    const members = await startReplicaSet(
+      folder,
+      path,
+      (recipe) => run({ ...recipe, args: [...recipe.args, ...(logged ? everyCommand : [])] }),
+      mongods,
+    );
     const mongodbUri = uriOf(members);
     const settings = {
       publicUrl: "http://127.0.0.1:3000",
@@ -58,6 +69,11 @@ export class World {
     const company = await Company.found({ url: A.url, setupToken: link![1]! });
     const client = await MongoClient.connect(mongodbUri, { readConcernLevel: "majority" });
     return new World(folder, members, [A, B], company, client);
+  }
+
+  /** What the mongods write down. */
+  get logs(): string[] {
+    return this.members.map((_, at) => join(this.folder, `mongod-${at + 1}`, "mongod.log"));
   }
 
   /** The mongod that takes writes now. */
@@ -88,10 +104,7 @@ export class World {
 }
 
 /** A world for as long as `work` takes. */
-export async function inWorld<T>(
-  options: Parameters<typeof World.start>[0],
-  work: (world: World) => Promise<T>,
-): Promise<T> {
+export async function inWorld<T>(options: WorldOptions, work: (world: World) => Promise<T>): Promise<T> {
   const world = await World.start(options);
   try {
     return await work(world);

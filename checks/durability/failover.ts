@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Check, counted, percentile } from "../check.ts";
 import { inWorld, type World } from "../cluster/world.ts";
+import { judgeConcerns } from "../judge/concerns.ts";
 import { judgeWrites } from "../judge/writes.ts";
 import { startWriters } from "./underFire.ts";
 
@@ -30,7 +31,7 @@ export const D3: Check = {
   promise:
     "three mongods: the primary is killed, halted for 15 s and told to step down, 5 times each, under load",
   run: ({ quick, note }) =>
-    inWorld({}, async (world) => {
+    inWorld({ logged: true }, async (world) => {
       const rounds = quick ? 1 : 5;
       const fire = await startWriters(world);
       const outages: number[] = [];
@@ -51,11 +52,12 @@ export const D3: Check = {
       }
       await fire.stop();
       const { acked, faults } = await judgeWrites(await fire.ledger.read(), world.database);
+      const concerns = await judgeConcerns(world.logs);
       const p95 = percentile(outages, 0.95);
       return {
         figure: `${acked} acknowledged over ${outages.length} failovers; outage ${percentile(outages, 0.5)} ms in the middle, p95 ${p95} ms`,
         faults: [
-          ...counted({ ...faults, crashes: world.crashes }),
+          ...counted({ ...faults, ...concerns.faults, crashes: world.crashes }),
           ...(p95 > 20_000 ? [`an outage of ${p95} ms`] : []),
         ],
       };

@@ -3,6 +3,7 @@ import { MongoClient } from "mongodb";
 import { untilReady } from "../../cluster/servers.ts";
 import { type Check, counted, percentile } from "../check.ts";
 import { inWorld } from "../cluster/world.ts";
+import { judgeConcerns } from "../judge/concerns.ts";
 import { judgeWrites } from "../judge/writes.ts";
 import { startWriters } from "./underFire.ts";
 
@@ -13,7 +14,7 @@ export const D1: Check = {
   promise:
     "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, logged: true }, async (world) => {
       const kills = quick ? 2 : 20;
       const fire = await startWriters(world);
       const mongod = world.members[0]!.program;
@@ -32,12 +33,14 @@ export const D1: Check = {
       }
       await fire.stop();
       const { acked, faults } = await judgeWrites(await fire.ledger.read(), world.database);
+      const concerns = await judgeConcerns(world.logs);
       const few = !quick && acked < 5_000 ? [`only ${acked} posts`] : [];
       return {
         figure: `${acked} acknowledged over ${kills} kills; up after ${Math.max(...up)} ms at most, writes again ${Math.max(...back)} ms later at most`,
         faults: [
           ...counted({
             ...faults,
+            ...concerns.faults,
             "waits of more than 10 s": back.filter((millis) => millis > longestBack).length,
             crashes: world.crashes,
           }),
@@ -67,7 +70,7 @@ export const D2: Check = {
   id: "D2",
   promise: "kill -9 of a server under load, 20 times, each in turn: nothing is lost or there twice",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, logged: true }, async (world) => {
       const kills = quick ? 2 : 20;
       const fire = await startWriters(world);
       const back: number[] = [];
@@ -84,10 +87,12 @@ export const D2: Check = {
       }
       await fire.stop();
       const { acked, faults } = await judgeWrites(await fire.ledger.read(), world.database);
+      const concerns = await judgeConcerns(world.logs);
       return {
         figure: `${acked} acknowledged over ${kills} kills; ready again in ${percentile(back, 0.5)} ms, ${Math.max(...back)} at most`,
         faults: counted({
           ...faults,
+          ...concerns.faults,
           "starts that took more than 10 s": back.filter((millis) => millis > longestBack).length,
           crashes: world.crashes,
         }),

@@ -7,8 +7,14 @@ import type { World } from "../cluster/world.ts";
 const names = ["anna", "bert", "cleo", "dora", "egon", "faye", "gwen", "hugo"];
 
 /** A channel, and so many people who write to it as fast as they are answered. */
-export async function startWriters(world: World, count = names.length, pause = 0, text = "") {
-  const { company, nodes } = world;
+export async function startWriters(
+  world: World,
+  count = names.length,
+  pause = 0,
+  text = "",
+  urls = world.nodes.map(({ url }) => url),
+) {
+  const { company } = world;
   const { id: channelId } = await company.as(company.admin, channelsApi.create, {
     name: "Fire",
     about: "",
@@ -18,7 +24,6 @@ export async function startWriters(world: World, count = names.length, pause = 0
   const writers: Writer[] = [];
   for (const name of names.slice(0, count)) {
     const { token } = await company.hire(name, "Paris");
-    const urls = nodes.map(({ url }) => url);
     writers.push(new Writer({ name: `${name}-key`, token, channelId, urls, ledger, pause, text }));
   }
   const acked = () => writers.reduce((sum, writer) => sum + writer.acked, 0);

@@ -18,6 +18,7 @@ export async function judgeWrites(entries: Entry[], database: Db) {
       doubled: [...stored.values()].filter((ids) => ids.length > 1).length,
       "answers of another status than 503": entries.filter(({ kind }) => kind === "refused").length,
       ...(await integrity(database)),
+      "posts of a channel that isn't there": await countHomeless(database),
     },
   };
 }
@@ -56,4 +57,14 @@ async function integrity(database: Db) {
     "orphaned replies": found[0]?.orphans ?? 0,
     "threads with another count of replies than they have": found[0]?.miscounted ?? 0,
   };
+}
+
+async function countHomeless(database: Db): Promise<number> {
+  const channels = { from: "channels", localField: "channelIds", foreignField: "_id", as: "found" };
+  const homeless = { $expr: { $ne: [{ $size: "$found" }, { $size: "$channelIds" }] } };
+  const found = await database
+    .collection("posts")
+    .aggregate([{ $lookup: channels }, { $match: homeless }, { $count: "count" }])
+    .toArray();
+  return (found[0]?.["count"] as number | undefined) ?? 0;
 }
