@@ -2,6 +2,8 @@
 import type { Check, Verdict } from "./check.ts";
 import { Z3 } from "./authority/races.ts";
 import { A4, A5 } from "./authority/revoked.ts";
+import { R2 } from "./convergence/away.ts";
+import { R6 } from "./convergence/converge.ts";
 import { O6 } from "./durability/away.ts";
 import { D3 } from "./durability/failover.ts";
 import { D4 } from "./durability/integrity.ts";
@@ -18,7 +20,30 @@ import { I1, I2, I3 } from "./live/retries.ts";
 import { Random } from "./random.ts";
 import { keepFigures, type Row } from "./report.ts";
 
-const checks: Check[] = [D1, D2, D3, D4, R1, R3, R4, I1, I2, I3, O6, A4, A5, Z3, S6, O1, O2, O3, O4, S7];
+const checks: Check[] = [
+  D1,
+  D2,
+  D3,
+  D4,
+  R1,
+  R2,
+  R3,
+  R4,
+  R6,
+  I1,
+  I2,
+  I3,
+  O6,
+  A4,
+  A5,
+  Z3,
+  S6,
+  O1,
+  O2,
+  O3,
+  O4,
+  S7,
+];
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
