@@ -42,3 +42,10 @@ it("of two pictures of one person the newer one ends the older, which stopped on
   expect(await begin(person.token, picture)).toBe(200);
   expect(await older).toBe("closed");
 });
+
+it("a picture that would have to be held as a whole has ten million pixels at most", async () => {
+  const size = { width: 4_000, height: 3_000, channels: 3, background: "teal" } as const;
+  const picture = sharp({ create: size });
+  expect(await begin(person.token, await picture.png({ progressive: true }).toBuffer())).toBe(413);
+  expect(await begin(person.token, await picture.png({ progressive: false }).toBuffer())).toBe(200);
+});

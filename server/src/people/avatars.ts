@@ -7,6 +7,7 @@ import sharp from "sharp";
 import { strict } from "../database/connect.ts";
 import { accessPerson } from "./access.ts";
 import { update } from "./actions.ts";
+import { atMost } from "./atMost.ts";
 
 /** A picture of 256 × 256 pixels, WebP, without what the camera wrote into it. */
 interface StoredAvatar {
@@ -28,6 +29,9 @@ schema.index({ personId: 1 });
 const AvatarModel = mongoose.model("Avatar", schema);
 
 const side = 256;
+/** Row by row a picture takes little memory; one that comes coarse first is held as a whole, with four bytes for each pixel. */
+const pixelsMax = { inRows: 50_000_000, whole: 10_000_000 };
+const inTurn = atMost(1);
 
 /** Replaces somebody's picture. Throws `unsupported_media` for anything that is not a picture of usual size. */
 export async function setAvatar(me: Me, id: string, upload: Buffer): Promise<Person> {
@@ -37,7 +41,7 @@ export async function setAvatar(me: Me, id: string, upload: Buffer): Promise<Per
   await AvatarModel.insertOne({
     _id: avatar,
     personId: new mongoose.Types.ObjectId(id),
-    bytes: await resize(upload),
+    bytes: await inTurn(() => resize(upload)),
   });
   const person = await update(id, { $set: { avatar } });
   await AvatarModel.deleteMany({ personId: id, _id: { $ne: avatar } });
@@ -60,11 +64,14 @@ export async function showAvatar(id: string): Promise<Buffer> {
 
 async function resize(upload: Buffer): Promise<Buffer> {
   try {
-    const picture = sharp(upload, { limitInputPixels: 50_000_000, failOn: "error" });
-    const { format } = await picture.metadata();
+    const picture = sharp(upload, { limitInputPixels: pixelsMax.inRows, failOn: "error" });
+    const { format, width, height, isProgressive } = await picture.metadata();
     if (!["jpeg", "png", "webp", "gif"].includes(format)) throw new Error(format);
+    if (isProgressive && width * height > pixelsMax.whole)
+      throw new AppError("too_large", "That picture has too many pixels: 10 million at most.");
     return await picture.autoOrient().resize(side, side, { fit: "cover" }).webp({ quality: 82 }).toBuffer();
-  } catch {
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError("unsupported_media", "That is not a picture that we can read: use JPEG, PNG or WebP.");
   }
 }

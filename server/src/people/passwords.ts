@@ -1,23 +1,11 @@
 import { hash, verify } from "@node-rs/argon2";
+import { atMost } from "./atMost.ts";
 
 // OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 // Each hash takes 19 MiB and a core: two at a time leave room for everybody else.
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inTurn = atMost(2);
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
 
