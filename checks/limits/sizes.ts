@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { type Check, counted } from "../check.ts";
 import { inWorld, type World } from "../cluster/world.ts";
 import { watchMemory } from "./node.ts";
+import { interlacedPng } from "./picture.ts";
 import { closed, send, sendHalves, sendMessage, type Sending, streamed } from "./sending.ts";
 
 const moreMemory = 50;
@@ -14,6 +15,7 @@ type Oversized = [what: string, send: () => Promise<number>, answers: number[]];
 const levels = (depth: number) => Buffer.from(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
 
 function oversized({ nodes: [{ url }] }: World, { id, token }: { id: string; token: string }): Oversized[] {
+  const manyPixels = interlacedPng(7_000);
   const zipped = gzipSync(Buffer.alloc(100_000_000, " "));
   const headers = { "Content-Type": "application/json" };
   const post = (body: () => ReturnType<NonNullable<Sending["body"]>>, more = {}) =>
@@ -38,6 +40,7 @@ function oversized({ nodes: [{ url }] }: World, { id, token }: { id: string; tok
     ["a picture of 200 MB", () => send(url, { ...own, body: streamed(200) }), [413, closed]],
     ["one that says so", () => send(url, { ...own, headers: sized, body: streamed(200) }), [413, closed]],
     ["a picture of 5 MB that is none", () => send(url, allowed({ id, token })), [415]],
+    ["a picture of 49 million pixels", () => send(url, { ...own, body: () => manyPixels }), [413]],
     ["40 unfinished pictures of strangers", () => sendHalves(url, 40, { ...own, token: "nobody" }), [401]],
     ["40 unfinished pictures of one person", () => sendHalves(url, 40, own), [closed]],
     ["a message of 65 KB", () => sendMessage(url, token, 65 * 1_024), [closed]],

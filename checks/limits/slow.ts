@@ -8,8 +8,8 @@ import { latencies } from "../judge/latencies.ts";
 import { judgeWrites } from "../judge/writes.ts";
 import { metric, watchMemory } from "./node.ts";
 
-/** Two bytes a letter. */
-const text = "Ένα μακρύ μήνυμα που διαβάζουν πολλοί. ".repeat(126);
+/** Three bytes a letter. */
+const text = "多くの人が読む長い投稿。".repeat(410);
 /** With so many a node has as much to replay as it keeps: before, its memory grows by itself. */
 const warming = Math.ceil(40e6 / text.length);
 const longestCut = 30_000;
