@@ -1,0 +1,144 @@
+/** A change that breaks a promise, and what has to fail by it. */
+export interface Damage {
+  what: string;
+  file: string;
+  /** Stands once in the file. */
+  from: string;
+  to: string;
+  /** A test file of the same workspace, a story in a browser, or the id of a check, which is run in its small version. */
+  noticedBy: { test: string } | { story: string } | { check: string };
+}
+
+const sockets = "server/src/live/sockets.ts";
+const recent = "server/src/live/recent.ts";
+const together = "server/src/database/together.ts";
+const memberships = "server/src/channels/announce.ts";
+
+export const damages: Damage[] = [
+  {
+    what: "a post is acknowledged before it is written",
+    file: together,
+    from: "await model.collection.insertMany(records as never[], { ordered: false });",
+    to: "void model.collection.insertMany(records as never[], { ordered: false }).catch(() => {});",
+    noticedBy: { check: "D1" },
+  },
+  {
+    what: "a lost connection is read as: all were written",
+    file: together,
+    from: "if (error.insertedCount + refused.size !== records.length) throw error;",
+    to: "",
+    noticedBy: { test: "src/database/inserter.test.ts" },
+  },
+  {
+    what: "writes wait for one mongod instead of a majority",
+    file: "server/src/database/connect.ts",
+    from: 'w: "majority",\n    journal: true,\n    readConcernLevel',
+    to: "w: 1,\n    journal: true,\n    readConcernLevel",
+    noticedBy: { check: "D4" },
+  },
+  {
+    what: "a key makes no post one of a kind",
+    file: "server/src/posts/model.ts",
+    from: "schema.index({ authorId: 1, key: 1 }, { unique: true });",
+    to: "schema.index({ authorId: 1, key: 1 });",
+    noticedBy: { test: "src/posts/posts.test.ts" },
+  },
+  {
+    what: "what a tick holds goes out after joining, before the replay",
+    file: sockets,
+    from: "        this.#flush();\n        void socket.join(roomsOf(me));",
+    to: "        void socket.join(roomsOf(me));",
+    noticedBy: { test: "src/live/sockets.test.ts" },
+  },
+  {
+    what: "who arrives is not asked again when authority has changed meanwhile",
+    file: sockets,
+    from: "if (authority !== this.#authority) continue;",
+    to: "",
+    noticedBy: { test: "src/live/sockets.test.ts" },
+  },
+  {
+    what: "who is taken out of a channel stays in its room",
+    file: sockets,
+    from: "this.io.in(step.sockets).socketsLeave(step.room);",
+    to: "{}",
+    noticedBy: { test: "src/posts/posts.test.ts" },
+  },
+  {
+    what: "a lost stream leaves the sockets as they are",
+    file: sockets,
+    from: "    this.#authority += 1;\n    this.io.disconnectSockets(true);",
+    to: "    this.#authority += 1;",
+    noticedBy: { test: "src/live/sockets.test.ts" },
+  },
+  {
+    what: "a replay doesn't ask for whom it is",
+    file: recent,
+    from: "if (kept.to.some((room) => mine.has(room)) && !kept.except.some((room) => mine.has(room))) {",
+    to: "{",
+    noticedBy: { test: "src/live/live.test.ts" },
+  },
+  {
+    what: "a replay keeps the states before the newest",
+    file: recent,
+    from: "stale.forEach((kept) => this.#forget(kept));",
+    to: "",
+    noticedBy: { test: "src/live/live.test.ts" },
+  },
+  {
+    what: "a replay forgets one event of fifty",
+    file: recent,
+    from: "if (kept.event.cursor <= cursor) continue;",
+    to: "if (kept.event.cursor <= cursor || Math.random() < 0.02) continue;",
+    noticedBy: { check: "R1" },
+  },
+  {
+    what: "a place that is out of reach is taken as if nothing was missed",
+    file: recent,
+    from: "if (cursor < this.#from) return null;",
+    to: "if (cursor < this.#from) return [];",
+    noticedBy: { test: "src/live/live.test.ts" },
+  },
+  {
+    what: "a change of membership leaves the memory of private channels as it is",
+    file: memberships,
+    from: "if (came) forgetPrivateChannels(String(record.personId));",
+    to: "",
+    noticedBy: { check: "A4" },
+  },
+  {
+    what: "the deletion of a membership leaves it as it is too",
+    file: memberships,
+    from: "    forgetMemberships();\n    return [];",
+    to: "    return [];",
+    noticedBy: { check: "A4" },
+  },
+  {
+    what: "a finished page outlives what the other server writes",
+    file: "server/src/posts/newest.ts",
+    from: "forgetNewest(change.record.channelIds);\n    else pages.forgetAll();",
+    to: "{}",
+    noticedBy: { test: "src/posts/newest.test.ts" },
+  },
+  {
+    what: "the client forgets one event",
+    file: "client/src/posts/events.ts",
+    from: '"post:changed": (post) => {\n    showPost(post);',
+    to: '"post:changed": (post) => {',
+    noticedBy: { check: "R6" },
+  },
+  {
+    what: "the client changes only what has arrived, not what is on its way",
+    file: "client/src/lib/cache.ts",
+    from: "if (landed) for (const change of changes) apply(event.query, change);",
+    to: "",
+    noticedBy: { test: "src/lib/cache.test.ts" },
+  },
+  {
+    what: "what was read stays in the browser of who signs out",
+    file: "client/src/app/App.tsx",
+    from: 'void import("../lib/seen.ts").then(({ forgetSeen }) => forgetSeen()).catch(() => {});',
+    to: "",
+    noticedBy: { story: "nothing that was read stays" },
+  },
+];
