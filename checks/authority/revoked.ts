@@ -28,7 +28,7 @@ export const A4: Check = {
       const { id } = await company.as(admin, channelsApi.create, channel);
       const constant = await company.hire("Mia Member", "Sydney");
       const names = Object.keys(waysOut);
-      const counts = { "heard after it": 0, "read after it": 0 };
+      const counts = { "let in late": 0, "heard after it": 0, "read after it": 0 };
       for (let round = 1; round <= rounds; round += 1) {
         const way = waysOut[names[round % names.length]!]!;
         const member = way.forGood ? await company.hire(nameOf("Max", round), "Sydney") : constant;
@@ -41,6 +41,7 @@ export const A4: Check = {
           });
         const begun = performance.now();
         while ((await page()).status !== 200 && performance.now() < begun + longestKnown) await sleep(5);
+        if (performance.now() > begun + longestKnown) counts["let in late"] += 1;
         const listener = new Listener(other.url, member.token);
         await listener.ready;
         // from here on who calls, what they may see and the finished page are in the other node's memory

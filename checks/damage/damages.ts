@@ -47,7 +47,7 @@ export const damages: Damage[] = [
     what: "what a tick holds goes out after joining, before the replay",
     file: sockets,
     from: "        this.#flush();\n        void socket.join(roomsOf(me));",
-    to: "        void socket.join(roomsOf(me));",
+    to: "        void socket.join(roomsOf(me));\n        this.#flush();",
     noticedBy: { test: "src/live/sockets.test.ts" },
   },
   {

@@ -4,6 +4,7 @@ import { postsApi } from "@meridian/shared/posts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildChannel, buildCompany, buildPerson, buildPost, type Signed } from "../test/build.ts";
 import { rooms } from "./rooms.ts";
+import type { SocketsOptions } from "./sockets.ts";
 import { Listener, listenAs, request, succeed, useServer } from "../test/startServer.ts";
 
 const server = useServer();
@@ -68,6 +69,38 @@ describe("a socket", () => {
     }
   });
 
+  it("whose person is taken out between the answer who it is and its rooms is asked again", async () => {
+    const { url, sockets } = server.node;
+    const { options } = sockets as unknown as { options: SocketsOptions };
+    const member = await buildPerson();
+    const { id } = await buildChannel(url, author, { private: true });
+    await succeed(url, channelsApi.addMember, { id, personId: member.id }, author.token);
+    const witness = await listenAs(url, author.token);
+    const { whoIs } = options;
+    let answers = 0;
+    options.whoIs = async (token) => {
+      const me = await whoIs(token);
+      answers += 1;
+      // the first lets it in, after the second it joins
+      if (answers !== 2) return me;
+      await succeed(url, channelsApi.removeMember, { id, personId: member.id }, author.token);
+      const after = await buildPost(url, author, { channelIds: [id] });
+      await witness.until(
+        (l) => l.heard("post:created").some((one) => one.id === after.id),
+        "the post after it",
+      );
+      return me;
+    };
+    const listener = await listenAs(url, member.token);
+    options.whoIs = whoIs;
+    expect(answers).toBeGreaterThan(2);
+    await buildPost(url, author, { channelIds: [id], body: "canary-left" });
+    const marker = await buildPost(url, author, { channelIds: [open] });
+    await listener.until((l) => l.heard("post:created").some((one) => one.id === marker.id), "the marker");
+    expect(listener.transcript).not.toContain("canary-left");
+    for (const one of [listener, witness]) one.close();
+  });
+
   it("is asked anew who it is when the stream has lost its place: a removal may be in what was missed", async () => {
     const { url, sockets } = server.node;
     const { headers } = await request(url, peopleApi.me, {}, author.token);
@@ -82,15 +115,19 @@ describe("a socket", () => {
     const cursor = headers.get("meridian-position")!;
     await buildPost(url, author, { channelIds: [open] });
     const data = { officeId: String(author.person.officeId), online: [] };
-    const busy = setInterval(() => {
+    let quiet = false;
+    // at each turn, so that there is always something that waits for the end of its tick
+    const busy = () => {
       for (const room of [rooms.company, rooms.person(author.id)])
         sockets.tellNow({ step: "tell", type: "presence:changed", data, subject: "presence", to: [room] });
-    }, 1);
+      if (!quiet) setImmediate(busy);
+    };
+    busy();
     for (let round = 0; round < 10; round += 1) {
       const listener = await listenAs(url, author.token, cursor);
       expect(listener.frames[0]).toMatchObject({ from: cursor, events: [{ type: "post:created" }] });
       listener.close();
     }
-    clearInterval(busy);
+    quiet = true;
   });
 });
