@@ -54,10 +54,13 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
   },
 };
 
-/** Whether a moderator has moved the thread to where this list doesn't look. */
-const hasMoved = (post: Post, [, kind, id]: QueryKey): boolean =>
-  (kind === "channel" && !post.channelIds.includes(String(id))) ||
-  (kind === "home" && !post.isReply && isElsewhere(post, followed()));
+/** Whether a moderator has moved the thread, or its author changed the text, to what this list doesn't look for. */
+function hasMoved(post: Post, key: QueryKey): boolean {
+  const [, kind, id] = key;
+  if (kind === "channel") return !post.channelIds.includes(String(id));
+  if (kind === "home") return !post.isReply && isElsewhere(post, followed());
+  return (kind === "hashtag" || kind === "mentions") && !belongs(post, key);
+}
 
 const isElsewhere = ({ channelIds }: Post, those: Set<string>): boolean =>
   those.size > 0 && !channelIds.some((channelId) => those.has(channelId));
