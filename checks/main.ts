@@ -66,7 +66,11 @@ for (const { id, promise, run } of checks) {
   const seconds = Math.round((Date.now() - begun) / 1_000);
   const said = [figure, ...faults].filter(Boolean).join("; ");
   rows.push({ id, promise, passed, said, seed, seconds });
+  if (!quick)
+    await keepFigures(
+      rows,
+      checks.map((check) => check.id),
+    );
   console.log(`${id}  ${passed ? "pass" : "FAIL"}  ${said}  (seed ${seed}, ${seconds} s)`);
 }
-if (!quick && wanted.length === 0) await keepFigures(rows);
 process.exit(rows.every(({ passed }) => passed) ? 0 : 1);

@@ -12,18 +12,18 @@ export interface Row {
 
 const file = join(import.meta.dirname, "../docs/reliability.md");
 const [start, end] = ["<!-- figures -->", "<!-- /figures -->"];
+const head = ["| | promise | | what was counted | seed | seconds |", "| --- | --- | --- | --- | --- | --- |"];
 
-/** Writes the table of a whole run between its marks; what people wrote around it stays. */
-export async function keepFigures(rows: Row[]): Promise<void> {
-  const lines = rows.map(({ id, promise, passed, said, seed, seconds }) =>
-    [``, id, promise, passed ? "kept" : "**broken**", said, seed, seconds, ``].join(" | ").trim(),
-  );
-  const table = [
-    "| | promise | | what was counted | seed | seconds |",
-    "| --- | --- | --- | --- | --- | --- |",
-    ...lines,
-  ];
+/** Writes these rows into the table between its marks, in this order of ids; those of other checks stay. */
+export async function keepFigures(rows: Row[], ids: string[]): Promise<void> {
   const whole = await readFile(file, "utf8");
   const [before, rest] = whole.split(start) as [string, string];
-  await writeFile(file, `${before}${start}\n\n${table.join("\n")}\n\n${end}${rest.split(end)[1]}`);
+  const [table, after] = rest.split(end) as [string, string];
+  const lines = new Map(
+    [...table.matchAll(/^\| (\w+) .*$/gm)].flatMap(([line, id]) => (ids.includes(id!) ? [[id!, line]] : [])),
+  );
+  for (const { id, promise, passed, said, seed, seconds } of rows)
+    lines.set(id, `| ${[id, promise, passed ? "kept" : "**broken**", said, seed, seconds].join(" | ")} |`);
+  const shown = [...head, ...ids.flatMap((id) => lines.get(id) ?? [])];
+  await writeFile(file, `${before}${start}\n\n${shown.join("\n")}\n\n${end}${after}`);
 }

@@ -17,9 +17,10 @@ export async function startAudience(world: World, { count, urls, channelId, ledg
   const people: Colleague[] = [];
   for (const name of ["Rita Reader", "Rolf Reader", "Ruth Reader", "Remi Reader"])
     people.push(await world.company.hire(name, "Berlin"));
+  world.keepSignedIn(...people);
   const readers = Array.from({ length: count }, (_, at) => {
-    const { token } = people[at % people.length]!;
-    return new Reader({ name: `reader-${at}`, token, channelId, urls: urls(at), ledger });
+    const who = people[at % people.length]!;
+    return new Reader({ name: `reader-${at}`, who, channelId, urls: urls(at), ledger });
   });
   const allLive = async (longest = 60_000): Promise<number> => {
     const until = Date.now() + longest;

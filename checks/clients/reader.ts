@@ -1,11 +1,12 @@
 import type { Frame, LiveEvent, LiveMessages } from "@meridian/shared/events";
 import type { Post, PostPage } from "@meridian/shared/posts";
+import type { Colleague } from "../../e2e/company.ts";
 import { io, type Socket } from "socket.io-client";
 import type { Ledger } from "./ledger.ts";
 
 export interface ReaderOptions {
   name: string;
-  token: string;
+  who: Pick<Colleague, "token">;
   channelId: string;
   /** Addresses of the nodes: where one doesn't answer, the next is asked. */
   urls: string[];
@@ -66,7 +67,7 @@ export class Reader {
   }
 
   #connect(): void {
-    const { urls, token, ledger, name } = this.options;
+    const { urls, who, ledger, name } = this.options;
     const url = urls[this.#turn % urls.length]!;
     const connection = (this.#connection += 1);
     const socket: Socket<LiveMessages> = io(url, {
@@ -74,7 +75,7 @@ export class Reader {
       reconnection: false,
       forceNew: true,
       timeout: 5_000,
-      auth: { token, ...(this.cursor && { cursor: this.cursor }) },
+      auth: { token: who.token, ...(this.cursor && { cursor: this.cursor }) },
     });
     this.#socket = socket;
     socket.on("events", (frame: Frame) => {
@@ -115,9 +116,9 @@ export class Reader {
   }
 
   async #fetch(url: string): Promise<void> {
-    const { token, channelId, ledger, name } = this.options;
+    const { who, channelId, ledger, name } = this.options;
     const ids: string[] = [];
-    for (const post of await wholeStream(url, token, channelId)) {
+    for (const post of await wholeStream(url, who.token, channelId)) {
       ids.push(post.id);
       if ((this.screen.get(post.id) ?? 0) < post.rev) this.screen.set(post.id, post.rev);
     }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Colleague } from "../../e2e/company.ts";
 import type { Ledger } from "./ledger.ts";
 
 export interface WriterOptions {
   name: string;
-  token: string;
+  who: Colleague;
   channelId: string;
   /** Addresses of the nodes: where one doesn't answer, the next is asked. */
   urls: string[];
@@ -63,11 +64,11 @@ export class Writer {
   }
 
   async #send(url: string, key: string): Promise<{ status: number; id?: string } | undefined> {
-    const { channelId, token, text = "" } = this.options;
+    const { channelId, who, text = "" } = this.options;
     try {
       const response = await fetch(`${url}/api/posts`, {
         method: "POST",
-        headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+        headers: { Authorization: `Bearer ${who.token}`, "Content-Type": "application/json" },
         body: JSON.stringify({ key, channelIds: [channelId], body: `Written once: ${key} ${text}`.trim() }),
         signal: AbortSignal.timeout(10_000),
       });

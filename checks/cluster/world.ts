@@ -7,10 +7,13 @@ import { type Db, MongoClient } from "mongodb";
 import type { Recipe } from "../../cluster/program.ts";
 import { type Member, startReplicaSet, uriOf } from "../../cluster/mongods.ts";
 import { type Server, startServer } from "../../cluster/servers.ts";
-import { Company } from "../../e2e/company.ts";
+import { type Colleague, Company } from "../../e2e/company.ts";
 import { findMongod } from "../../server/src/database/embedded.ts";
 import { Machine } from "./machine.ts";
 import { Proxy } from "./proxy.ts";
+
+/** Milliseconds; an access token is good for ten minutes. */
+const renewal = 180_000;
 
 export interface Node extends Server<Machine> {
   /** Directly, without the network in between that a check may spoil. */
@@ -29,6 +32,9 @@ const everyCommand = ["--slowms", "-1", "--setParameter", "maxLogSizeKB=1000"];
 
 /** Mongods, two servers of the built product and a company in them, in a folder that is gone afterwards. */
 export class World {
+  #people = new Set<Colleague>();
+  #renewal: NodeJS.Timeout | undefined;
+
   private constructor(
     readonly folder: string,
     readonly members: Member<Machine>[],
@@ -68,7 +74,9 @@ export class World {
     const link = /first-run#(\S+)/.exec(await readFile(A.program.log, "utf8"));
     const company = await Company.found({ url: A.url, setupToken: link![1]! });
     const client = await MongoClient.connect(mongodbUri, { readConcernLevel: "majority" });
-    return new World(folder, members, [A, B], company, client);
+    const world = new World(folder, members, [A, B], company, client);
+    world.keepSignedIn(company.admin);
+    return world;
   }
 
   /** What the mongods write down. */
@@ -89,12 +97,30 @@ export class World {
     }
   }
 
+  /** For as long as this world stands these people have a token that is good: checks may take longer than one is. */
+  keepSignedIn(...people: Colleague[]): void {
+    for (const who of people) this.#people.add(who);
+    this.#renewal ??= setInterval(() => void this.#renew(), renewal);
+  }
+
+  async #renew(): Promise<void> {
+    for (const who of this.#people)
+      for (const node of this.nodes) {
+        const renewed = this.company.signInAgain(who, node).then(
+          () => true,
+          () => false,
+        );
+        if (await renewed) break;
+      }
+  }
+
   /** Ends nobody asked for. */
   get crashes(): number {
     return [...this.members, ...this.nodes].reduce((sum, { program }) => sum + program.crashes, 0);
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#renewal);
     await this.client.close();
     for (const { proxy } of this.nodes) await proxy.close();
     await Promise.all(this.nodes.map(({ program }) => program.stop()));

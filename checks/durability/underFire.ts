@@ -23,8 +23,9 @@ export async function startWriters(
   const ledger = Ledger.in(world.folder);
   const writers: Writer[] = [];
   for (const name of names.slice(0, count)) {
-    const { token } = await company.hire(name, "Paris");
-    writers.push(new Writer({ name: `${name}-key`, token, channelId, urls, ledger, pause, text }));
+    const who = await company.hire(name, "Paris");
+    world.keepSignedIn(who);
+    writers.push(new Writer({ name: `${name}-key`, who, channelId, urls, ledger, pause, text }));
   }
   const acked = () => writers.reduce((sum, writer) => sum + writer.acked, 0);
   return {

@@ -20,7 +20,7 @@ export const R3: Check = {
       const readers = world.nodes.flatMap(({ url }, node) =>
         strange.map(
           (cursor, at) =>
-            new Reader({ name: `${node}-${at}`, token: admin.token, channelId, urls: [url], ledger, cursor }),
+            new Reader({ name: `${node}-${at}`, who: admin, channelId, urls: [url], ledger, cursor }),
         ),
       );
       // what is written while they fetch must not fall between
