@@ -15,7 +15,7 @@ const longestKnown = 1_000;
 export const Z3: Check = {
   id: "Z3",
   promise:
-    "500 removals, suspensions and locks at the same moment as posts, replies, edits, reactions and joins: no effect is committed once the removal is acknowledged",
+    "500 removals, suspensions and locks at the same moment as posts, replies, edits, reactions and joins: no effect is committed once the removal is acknowledged (a suspension: a second later)",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const rounds = quick ? 40 : 500;
