@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { keepDamages } from "../report.ts";
 import { type Damage, damages } from "./damages.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -17,7 +18,12 @@ try {
   for (const damage of damages.filter(({ what }) => what.includes(words))) {
     const found = await tried(damage);
     if (found !== "noticed") wrong += 1;
-    console.log(`${found}  ${damage.what}  (${Object.values(damage.noticedBy).join("")})`);
+    const by = Object.values(damage.noticedBy).join("");
+    console.log(`${found}  ${damage.what}  (${by})`);
+    await keepDamages(
+      [[damage.what, found, by]],
+      damages.map(({ what }) => what),
+    );
   }
 } finally {
   await rm(copy, { recursive: true, force: true });

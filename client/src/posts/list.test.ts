@@ -1,5 +1,5 @@
-import type { Post } from "@meridian/shared/posts";
 import { describe, expect, it } from "vitest";
+import { buildPost as post } from "../test/buildPost.ts";
 import {
   dropChannel,
   leavesOut,
@@ -10,31 +10,6 @@ import {
   replacePerson,
   upsert,
 } from "./list.ts";
-
-const post = (n: number, given: Partial<Post> = {}): Post => ({
-  id: String(n).padStart(24, "0"),
-  rev: 1,
-  author: { id: "ana", name: "Ana", handle: "ana", officeId: "berlin", avatar: null },
-  channelIds: ["c1"],
-  threadId: String(n).padStart(24, "0"),
-  isReply: false,
-  state: "visible",
-  body: `post ${n}`,
-  text: [],
-  mentions: [],
-  createdAt: new Date(n * 1_000).toISOString(),
-  editedAt: null,
-  reactions: [],
-  replyCount: 0,
-  lastReplyAt: null,
-  repliers: [],
-  pinnedIn: [],
-  locked: false,
-  removedBy: null,
-  hiddenReason: null,
-  caseId: null,
-  ...given,
-});
 
 const list = (pages: number[][], more = false): PostList => ({
   pages: pages.map((numbers, at) => ({
