@@ -7,6 +7,9 @@ import type { Channels } from "./queries.ts";
 
 export const channelHandlers: Handlers<ChannelEvents> = {
   "channel:changed": (channel) => {
+    // brought in again: its posts stand in lists of which nobody knows here whether they do
+    if (channel.private && !currentMe()?.privateChannelIds.includes(channel.id))
+      void queryClient.invalidateQueries({ queryKey: ["posts"] });
     if (channel.private) knowPrivate(channel.id, true);
     patch<Channels>({ queryKey: ["channels"] }, (data) => ({
       ...data,

@@ -21,7 +21,13 @@ export async function call<E extends Endpoint>(
   options: CallOptions = {},
 ): Promise<z.output<E["output"]>> {
   const response = await sendTo(endpoint, input as Record<string, unknown>, options);
-  return (await response.json()) as z.output<E["output"]>;
+  try {
+    return (await response.json()) as z.output<E["output"]>;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    // cut off in the middle of the answer
+    throw new CallError("offline", "The server can't be reached.");
+  }
 }
 
 /** The answer of an endpoint that is a file. */

@@ -1,7 +1,8 @@
+import type { Unread } from "@meridian/shared/channels";
 import { expect, it } from "vitest";
 import { queryClient } from "../lib/cache.ts";
 import { buildPost } from "../test/buildPost.ts";
-import { postHandlers } from "./events.ts";
+import { postHandlers, showPost } from "./events.ts";
 import { type PostList, postsOf } from "./list.ts";
 
 const tagged = (n: number) =>
@@ -25,4 +26,49 @@ it("an edit takes a post out of the list of a hashtag that its text no longer ha
   // taken back
   postHandlers["post:changed"]({ ...tagged(2), rev: 3 });
   expect(shown(keys[0]!)).toEqual([edited.id, tagged(1).id]);
+});
+
+const gone = (n: number, rev: number) => {
+  const { id, threadId, channelIds } = buildPost(n);
+  return { id, threadId, channelIds, rev, post: null };
+};
+const channel = ["posts", "channel", "c1"];
+const fill = (...numbers: number[]) =>
+  queryClient.setQueryData<PostList>(channel, {
+    pages: [{ posts: numbers.map((n) => buildPost(n)), next: null, previous: null }],
+    pageParams: [null],
+  });
+
+it("an answer from before its removal doesn't bring a post back, its restoration does", () => {
+  fill(12, 11);
+  postHandlers["post:removed"](gone(12, 3));
+  showPost(buildPost(12, { rev: 2 }));
+  expect(shown(channel)).toEqual([buildPost(11).id]);
+  postHandlers["post:changed"](buildPost(12, { rev: 4 }));
+  expect(shown(channel)).toEqual([buildPost(12).id, buildPost(11).id]);
+});
+
+it("what was removed without a trace stands there again, without its text, once somebody has answered it", () => {
+  fill(22, 21);
+  postHandlers["post:removed"](gone(22, 2));
+  expect(shown(channel)).toEqual([buildPost(21).id]);
+  const tombstone = buildPost(22, { rev: 3, state: "removed", removedBy: "author", body: "", replyCount: 1 });
+  postHandlers["post:removed"]({ ...gone(22, 3), post: tombstone });
+  expect(shown(channel)).toEqual([buildPost(22).id, buildPost(21).id]);
+});
+
+it("a thread that was moved is unread where it is, and not where it was", () => {
+  const lastReadAt = new Date(0).toISOString();
+  queryClient.setQueryData<Unread>(["unread"], {
+    channels: ["c1", "c2"].map((channelId) => ({ channelId, lastReadAt, posts: [] })),
+    mentions: { lastReadAt, posts: [] },
+  });
+  const unread = () =>
+    queryClient
+      .getQueryData<Unread>(["unread"])
+      ?.channels.flatMap(({ channelId, posts }) => posts.map(() => channelId));
+  postHandlers["post:created"](buildPost(31));
+  expect(unread()).toEqual(["c1"]);
+  postHandlers["post:changed"](buildPost(31, { rev: 2, channelIds: ["c2"] }));
+  expect(unread()).toEqual(["c2"]);
 });

@@ -8,23 +8,31 @@ import type { Handlers } from "../lib/handlers.ts";
 import type { Channels } from "../channels/queries.ts";
 import { currentMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";
-import { leavesOut, type PostList, remove, replace, upsert } from "./list.ts";
+import { leavesOut, type PostList, postsOf, remove, replace, upsert } from "./list.ts";
+
+/** Since which `rev` posts are gone: an answer that was on its way then must not bring them back. */
+const wentAt = new Map<string, number>();
 
 /** Shows a post wherever it belongs: an answer to a command comes in by this door too. */
 export function showPost(post: Post): void {
+  if (post.rev < (wentAt.get(post.id) ?? 0)) return;
   patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
     if (hasMoved(post, key) || !keeps(post.state, key)) return takeOut(list, post);
     if (!belongs(post, key)) return replace(list, post);
     // one's own has to be seen
     if (leavesOut(list) && post.author.id === currentMe()?.id)
       void queryClient.resetQueries({ queryKey: key, exact: true });
-    return upsert(list, post, key[1] === "thread" ? "oldest" : "newest");
+    return upsert(list, post, orderOf(key));
   });
   countUnread(post);
   // their order is that of the last replies, which the server knows
   const marks = queryClient.getQueryData<Marks>(["marks"]);
   if (marks?.following.includes(post.id))
     void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
+  // restored: where it stood among what is saved, the server knows
+  const saved = queryClient.getQueryData<PostList>(["posts", "saved", ""]);
+  if (marks?.saved.includes(post.id) && !postsOf(saved).some(({ id }) => id === post.id))
+    void queryClient.invalidateQueries({ queryKey: ["posts", "saved"] });
 }
 
 export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
@@ -34,9 +42,13 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     syncPins(post);
   },
   "post:removed": (gone) => {
-    patch<PostList>({ queryKey: ["posts"] }, (list, key) =>
-      remove(list, gone.post && keeps(gone.post.state, key) ? gone : { ...gone, post: null }),
-    );
+    wentAt.set(gone.id, Math.max(gone.rev, wentAt.get(gone.id) ?? 0));
+    patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
+      const { post } = gone;
+      if (!post || !keeps(post.state, key)) return remove(list, { ...gone, post: null });
+      // removed without a trace, and then answered: it stands there again, without its text
+      return belongs(post, key) ? upsert(list, post, orderOf(key)) : remove(list, gone);
+    });
     patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
       channels: unread.channels.map((channel) => without(channel, gone.id)),
       mentions: without(unread.mentions, gone.id),
@@ -53,6 +65,8 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
   },
 };
+
+const orderOf = ([, kind]: QueryKey) => (kind === "thread" ? "oldest" : "newest");
 
 /** Whether a moderator has moved the thread, or its author changed the text, to what this list doesn't look for. */
 function hasMoved(post: Post, key: QueryKey): boolean {
@@ -102,10 +116,14 @@ function countUnread(post: Post): void {
   const muted = queryClient.getQueryData<Marks>(["marks"])?.muted.includes(post.threadId) ?? false;
   const mentioned = !muted && belongs(post, ["posts", "mentions"]);
   patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
-    channels: unread.channels.map((channel) =>
-      !post.isReply && post.channelIds.includes(channel.channelId) ? including(channel, post) : channel,
-    ),
-    mentions: mentioned ? including(unread.mentions, post) : unread.mentions,
+    channels: unread.channels.map((channel) => {
+      if (post.isReply) return channel;
+      // a thread that was moved is not unread any more where it was
+      return post.channelIds.includes(channel.channelId)
+        ? including(channel, post)
+        : without(channel, post.id);
+    }),
+    mentions: mentioned ? including(unread.mentions, post) : without(unread.mentions, post.id),
   }));
 }
 
@@ -115,10 +133,10 @@ function including<Read extends Unread["mentions"]>(read: Read, post: Post): Rea
   return { ...read, posts };
 }
 
-const without = <Read extends Unread["mentions"]>(read: Read, id: string): Read => ({
-  ...read,
-  posts: read.posts.filter((post) => post.id !== id),
-});
+const without = <Read extends Unread["mentions"]>(read: Read, id: string): Read =>
+  read.posts.some((post) => post.id === id)
+    ? { ...read, posts: read.posts.filter((post) => post.id !== id) }
+    : read;
 
 /** What is pinned in a channel has no place by time alone. */
 function syncPins(post: Post): void {
