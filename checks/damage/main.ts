@@ -8,14 +8,14 @@ import { keepDamages } from "../report.ts";
 import { type Damage, damages } from "./damages.ts";
 
 const root = join(import.meta.dirname, "../..");
-const words = process.argv.slice(2).join(" ").toLowerCase();
+const words = process.argv.slice(2).join(" ");
 
 const copy = await mkdtemp(join(tmpdir(), "meridian-damage-"));
 const sound = new Set<string>();
 let wrong = 0;
 try {
   await copyTo(copy);
-  for (const damage of damages.filter(({ what }) => what.includes(words))) {
+  for (const damage of damages.filter((one) => JSON.stringify(one).includes(words))) {
     const found = await tried(damage);
     if (found !== "noticed") wrong += 1;
     const by = Object.values(damage.noticedBy).join("");
