@@ -9,14 +9,14 @@ import { Device } from "./devices.ts";
 import { draw, type Places, type Schedule } from "./schedule.ts";
 
 /** Milliseconds after which no schedule is begun any more. */
-const longestRun = 12 * 60_000;
+const longestRun = 8 * 60_000;
 /** So long after the last step may a screen differ. */
 const longestWait = 15_000;
 
 export const R6: Check = {
   id: "R6",
   promise:
-    "1,000 random schedules, or as many as fit into twelve minutes, of four people with the client's own code, over two nodes and bad networks: each cache ends as a fresh fetch",
+    "1,000 random schedules, or as many as fit into eight minutes, of four people with the client's own code, over two nodes and bad networks: each cache ends as a fresh fetch",
   run: async ({ random, quick, note }) => {
     const worlds = 3;
     const each = quick ? 10 : 334;

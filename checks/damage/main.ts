@@ -15,7 +15,9 @@ const sound = new Set<string>();
 let wrong = 0;
 try {
   await copyTo(copy);
-  for (const damage of damages.filter((one) => JSON.stringify(one).includes(words))) {
+  for (const damage of damages.filter(({ what, noticedBy }) =>
+    JSON.stringify([what, noticedBy]).includes(words),
+  )) {
     const found = await tried(damage);
     if (found !== "noticed") wrong += 1;
     const by = Object.values(damage.noticedBy).join("");
