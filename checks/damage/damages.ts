@@ -123,7 +123,7 @@ export const damages: Damage[] = [
   {
     what: "the client forgets one event",
     file: "client/src/posts/events.ts",
-    from: '"post:changed": (post) => {\n    showPost(post);',
+    from: '"post:changed": (post) => {\n    place(post);',
     to: '"post:changed": (post) => {',
     noticedBy: { check: "R6" },
   },

@@ -72,3 +72,11 @@ it("a thread that was moved is unread where it is, and not where it was", () => 
   postHandlers["post:changed"](buildPost(31, { rev: 2, channelIds: ["c2"] }));
   expect(unread()).toEqual(["c2"]);
 });
+
+it("an answer from before a move leaves the thread where it was moved", () => {
+  fill(41);
+  postHandlers["post:changed"](buildPost(42, { rev: 1, channelIds: ["c1", "c2"] }));
+  postHandlers["post:changed"](buildPost(42, { rev: 3, channelIds: ["c1"] }));
+  showPost(buildPost(42, { rev: 2, channelIds: ["c2"] }));
+  expect(shown(channel)).toEqual([buildPost(42).id, buildPost(41).id]);
+});

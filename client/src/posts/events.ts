@@ -13,8 +13,17 @@ import { leavesOut, type PostList, postsOf, remove, replace, upsert } from "./li
 /** Since which `rev` posts are gone: an answer that was on its way then must not bring them back. */
 const wentAt = new Map<string, number>();
 
-/** Shows a post wherever it belongs: an answer to a command comes in by this door too. */
+/** Shows what a command was answered, unless something newer was heard meanwhile, or that its channel is closed to me. */
 export function showPost(post: Post): void {
+  const channels = queryClient.getQueryData<Channels>(["channels"])?.channels;
+  if (channels && !channels.some(({ id }) => post.channelIds.includes(id))) return;
+  const lists = queryClient.getQueriesData<PostList>({ queryKey: ["posts"] });
+  const known = lists.flatMap(([, list]) => postsOf(list)).filter(({ id }) => id === post.id);
+  if (known.every(({ rev }) => rev <= post.rev)) place(post);
+}
+
+/** Puts a post wherever it belongs. */
+function place(post: Post): void {
   if (post.rev < (wentAt.get(post.id) ?? 0)) return;
   patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
     if (hasMoved(post, key) || !keeps(post.state, key)) return takeOut(list, post);
@@ -36,9 +45,9 @@ export function showPost(post: Post): void {
 }
 
 export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
-  "post:created": showPost,
+  "post:created": place,
   "post:changed": (post) => {
-    showPost(post);
+    place(post);
     syncPins(post);
   },
   "post:removed": (gone) => {
@@ -55,6 +64,9 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     }));
   },
   "mark:changed": ({ postId, saved, thread }) => {
+    const muted = queryClient.getQueryData<Marks>(["marks"])?.muted.includes(postId);
+    // which mentions stand in the thread, the server knows
+    if (muted !== (thread === "muted")) void queryClient.invalidateQueries({ queryKey: ["unread"] });
     patch<Marks>({ queryKey: ["marks"] }, (marks) => ({
       saved: withId(marks.saved, postId, saved),
       following: withId(marks.following, postId, thread === "following"),
@@ -112,14 +124,14 @@ function followed(): Set<string> {
 /** Adds the post to what is unread where it is; as a set, so that hearing it twice counts it once. */
 function countUnread(post: Post): void {
   const me = currentMe();
-  if (post.state !== "visible" || post.author.id === me?.id) return;
+  const counts = post.state === "visible" && post.author.id !== me?.id;
   const muted = queryClient.getQueryData<Marks>(["marks"])?.muted.includes(post.threadId) ?? false;
-  const mentioned = !muted && belongs(post, ["posts", "mentions"]);
+  const mentioned = counts && !muted && belongs(post, ["posts", "mentions"]);
   patch<Unread>({ queryKey: ["unread"] }, (unread) => ({
     channels: unread.channels.map((channel) => {
       if (post.isReply) return channel;
       // a thread that was moved is not unread any more where it was
-      return post.channelIds.includes(channel.channelId)
+      return counts && post.channelIds.includes(channel.channelId)
         ? including(channel, post)
         : without(channel, post.id);
     }),
