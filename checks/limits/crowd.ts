@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Colleague } from "../../e2e/company.ts";
 import type { World } from "../cluster/world.ts";
 
 export interface CrowdOrder {
@@ -25,7 +26,7 @@ export class Crowd {
   arrivals: number[] = [];
   readonly #process: ChildProcess;
 
-  private constructor(private readonly tokens: string[]) {
+  private constructor(private readonly people: Colleague[]) {
     this.#process = fork(join(import.meta.dirname, "crowdProcess.ts"), { execArgv: ["--import", "tsx"] });
     this.#process.on("message", ({ live, arrivals }: CrowdState) => {
       this.live = live;
@@ -33,15 +34,17 @@ export class Crowd {
     });
   }
 
-  static async of({ company }: World): Promise<Crowd> {
-    const people = [];
+  static async of(world: World): Promise<Crowd> {
+    const people: Colleague[] = [];
     for (const name of ["Cara Crowd", "Curt Crowd", "Cleo Crowd"])
-      people.push(await company.hire(name, "Berlin"));
-    return new Crowd(people.map(({ token }) => token));
+      people.push(await world.company.hire(name, "Berlin"));
+    world.keepSignedIn(...people);
+    return new Crowd(people);
   }
 
   change(change: Partial<Pick<CrowdOrder, "come" | "go">>, urls: string[] = []): void {
-    this.#process.send({ come: 0, go: 0, urls, tokens: this.tokens, ...change } satisfies CrowdOrder);
+    const tokens = this.people.map(({ token }) => token);
+    this.#process.send({ come: 0, go: 0, urls, tokens, ...change } satisfies CrowdOrder);
   }
 
   /** How long it takes until so many are live, in milliseconds; Infinity after `longest`. */
