@@ -52,6 +52,8 @@ test("reported in Sydney, claimed in London, hidden, appealed in German from Ber
   await r.page.keyboard.press("j");
   await r.page.keyboard.press("!");
   await expect(r.page.getByRole("dialog")).toContainText("Armin Autor never learns who reported");
+  // nobody presses a key for what came into sight in the same frame
+  await r.page.waitForTimeout(500);
   await r.page.keyboard.press("1");
   await expect(r.page.getByText("The moderators have it.")).toBeVisible();
 

@@ -1,5 +1,8 @@
 import { expect, test } from "./stories.ts";
 
+/** Milliseconds: nobody presses a key for what came into sight in the same frame. */
+const glance = 500;
+
 test("a day's work by keyboard only", async ({ company, open }) => {
   const me = await company.hire("Kim Keys", "New York");
   await company.hire("Zoë Ångström", "Paris");
@@ -8,9 +11,11 @@ test("a day's work by keyboard only", async ({ company, open }) => {
   await expect(page.getByRole("textbox", { name: "Text of the post" })).toBeFocused();
   await page.keyboard.type("Hello @zo");
   await expect(page.getByRole("option", { name: /Zoë Ångström/ })).toBeVisible();
+  await page.waitForTimeout(glance);
   await page.keyboard.press("Enter");
   await page.keyboard.type("and @par");
   await expect(page.getByRole("option", { name: /Everybody in Paris/ })).toBeVisible();
+  await page.waitForTimeout(glance);
   await page.keyboard.press("Tab");
   await page.keyboard.type("by keys #typing");
   await page.keyboard.press("Control+Enter");
@@ -41,8 +46,12 @@ test("a day's work by keyboard only", async ({ company, open }) => {
   await page.keyboard.press("s");
   await expect(page.getByRole("heading", { name: "Saved", level: 1 })).toBeVisible();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help).toBeVisible();
+  await page.waitForTimeout(glance);
   await page.keyboard.press("Escape");
+  await expect(help).toHaveCount(0);
+  await page.waitForTimeout(glance);
   await page.keyboard.press("g");
   await page.keyboard.press("h");
   await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
