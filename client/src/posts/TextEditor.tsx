@@ -5,6 +5,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -45,6 +46,7 @@ export function TextEditor(props: TextEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [caret, setCaret] = useState(0);
+  const caretAfter = useRef<number>(undefined);
   const [closedAt, setClosedAt] = useState("");
   const [active, setActive] = useState(0);
   const word = wordBefore(value, caret);
@@ -54,13 +56,18 @@ export function TextEditor(props: TextEditorProps) {
 
   const replace = (from: number, to: number, text: string) => {
     onChange(value.slice(0, from) + text + value.slice(to));
-    const at = from + text.length;
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(at, at);
-      setCaret(at);
-    });
+    caretAfter.current = from + text.length;
+    // once a menu that it came from has closed
+    requestAnimationFrame(() => area.current?.focus());
   };
+  useLayoutEffect(() => {
+    const at = caretAfter.current;
+    if (at === undefined) return;
+    caretAfter.current = undefined;
+    // before the next letter: it would stand where the cursor was
+    area.current?.setSelectionRange(at, at);
+    setCaret(at);
+  }, [value]);
   const take = (suggestion: Suggestion) => {
     // in the middle of a text the space is there already
     const end = value[caret] === " " ? caret + 1 : caret;
