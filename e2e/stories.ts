@@ -17,7 +17,7 @@ export interface OpenOptions {
   phone?: boolean;
   dark?: boolean;
   bypassCSP?: boolean;
-  /** Keeps the pages and what was read, as any browser does: it fetches every file, which most stories do without. */
+  /** With the service worker. It fetches every file into each new browser, so only stories about what is kept have it. */
   keeps?: boolean;
   context?: BrowserContext;
 }
