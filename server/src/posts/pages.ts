@@ -11,19 +11,23 @@ export interface PageQuery {
   limit?: number | undefined;
 }
 
-/** A place in a list ordered by (createdAt, _id): "milliseconds_id". */
+/** A place in a list ordered by (createdAt, _id), or by another time and _id: "milliseconds_id". */
 export const placeOf = (post: { createdAt: Date; _id: Types.ObjectId }): string =>
   `${post.createdAt.getTime()}_${String(post._id)}`;
 
-/** Everything that stands on one side of a place. */
-export function beyond(place: string | undefined, side: "$lt" | "$gt"): QueryFilter<StoredPost> {
+/** Everything that stands on one side of a place, in a list ordered by this time. */
+export function beyond(
+  place: string | undefined,
+  side: "$lt" | "$gt",
+  time: "createdAt" | "lastReplyAt" = "createdAt",
+): QueryFilter<StoredPost> {
   if (!place) return {};
   const [millis, id] = place.split("_") as [string, string];
-  const createdAt = new Date(Number(millis));
+  const at = new Date(Number(millis));
   return {
-    // the range on createdAt alone bounds the index scan, the $or settles posts of the same millisecond
-    createdAt: { [`${side}e`]: createdAt },
-    $or: [{ createdAt: { [side]: createdAt } }, { createdAt, _id: { [side]: new Types.ObjectId(id) } }],
+    // the range on the time alone bounds the index scan, the $or settles posts of the same millisecond
+    [time]: { [`${side}e`]: at },
+    $or: [{ [time]: { [side]: at } }, { [time]: at, _id: { [side]: new Types.ObjectId(id) } }],
   };
 }
 

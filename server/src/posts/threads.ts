@@ -165,15 +165,16 @@ export async function followedThreads(
   me: Me,
   { before, limit = limits.pageSize }: PageQuery,
 ): Promise<PostPage> {
-  const [millis] = before?.split("_") ?? [];
-  const found = await PostModel.find({
+  const followed: QueryFilter<StoredPost> = {
     _id: { $in: await markedThreads(me, "following") },
     listed: true,
     state: { $ne: "held" },
-    lastReplyAt: millis ? { $lt: new Date(Number(millis)) } : { $ne: null },
-    ...readableBy(me),
+    lastReplyAt: { $ne: null },
+  };
+  const found = await PostModel.find({
+    $and: [followed, readableBy(me), beyond(before, "$lt", "lastReplyAt")],
   })
-    .sort({ lastReplyAt: -1 })
+    .sort({ lastReplyAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<StoredPost[]>();
   const shown = found.slice(0, limit);
