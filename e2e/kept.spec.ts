@@ -129,6 +129,30 @@ test("who signs out is asked about what was not sent, and leaves none of it behi
   await expect(back.outgoing).toHaveCount(0);
 });
 
+test("a tab becomes that of whoever has signed in since, shows nothing of who had it, and sends nothing in another name", async ({
+  company,
+  open,
+}) => {
+  const before = await company.hire("Berta Before", "Paris");
+  const since = await company.hire("Sven Since", "Berlin");
+  const screen = await open(before, { path: "/channels/everyone" });
+  const { page } = screen;
+  await expect(screen.composer).toBeVisible();
+  // as by an invitation, which tells no other tab
+  await signIn(page.context(), company.server.url, since);
+  const runOut = { status: 401, json: { code: "unauthenticated", message: "The token has run out." } };
+  await page.route("**/api/posts", (route) => route.fulfill(runOut), { times: 1 });
+  await screen.write("by Berta, whoever sits here");
+  await expect(page.getByRole("button", { name: "Your account" })).toContainText("Sven Since");
+  await expect(screen.outgoing).toHaveCount(0);
+  await expect(screen.post("by Berta, whoever sits here")).toHaveCount(0);
+
+  // it waits for its author
+  await signIn(page.context(), company.server.url, before);
+  await page.reload();
+  await expect(screen.post("by Berta, whoever sits here")).toContainText("Berta Before");
+});
+
 test("a new version is offered while an open page goes on with its own", async ({ browser }) => {
   test.setTimeout(120_000);
   const deployed = await Deployed.start();

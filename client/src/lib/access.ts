@@ -47,8 +47,6 @@ export const currentMe = (): Me | undefined => (access.state === "in" ? access.m
 export const accessToken = (): string | null => (access.state === "in" ? access.token : null);
 
 export function signedIn({ accessToken: token, me }: SignedIn): void {
-  // another person's cookie: nothing of what this page holds is for them
-  if (access.state === "in" && access.me.id !== me.id) location.reload();
   set({ state: "in", me, token });
 }
 
@@ -104,6 +102,11 @@ async function refresh(): Promise<string> {
   if (response.ok) {
     startingFrom(response.headers.get("Meridian-Position"));
     const answer = (await response.json()) as SignedIn;
+    if (access.state === "in" && access.me.id !== answer.me.id) {
+      // another person's cookie: nothing of what this page holds is for them, and nothing may be sent as theirs
+      location.reload();
+      throw new CallError("unavailable", "Somebody else has signed in.");
+    }
     signedIn(answer);
     return answer.accessToken;
   }
