@@ -21,29 +21,13 @@ import { Random } from "./random.ts";
 import { keepFigures, type Row } from "./report.ts";
 
 const checks: Check[] = [
-  D1,
-  D2,
-  D3,
-  D4,
-  R1,
-  R2,
-  R3,
-  R4,
-  R6,
-  I1,
-  I2,
-  I3,
-  O6,
-  A4,
-  A5,
-  Z3,
-  S6,
-  O1,
-  O2,
-  O3,
-  O4,
-  S7,
-];
+  [D1, D2, D3, D4],
+  [R1, R2, R3, R4, R6],
+  [I1, I2, I3],
+  [A4, A5, Z3],
+  [O1, O2, O3, O4, O6],
+  [S6, S7],
+].flat();
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");

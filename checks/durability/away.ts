@@ -2,8 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Check, counted } from "../check.ts";
 import { startAudience } from "../clients/audience.ts";
 import { inWorld } from "../cluster/world.ts";
-import { judgeDeliveries } from "../judge/deliveries.ts";
-import { judgeWrites } from "../judge/writes.ts";
+import { judgeEverything } from "../judge/everything.ts";
 import { startWriters } from "./underFire.ts";
 
 export const O6: Check = {
@@ -32,23 +31,11 @@ export const O6: Check = {
       mongod.resume();
       const back = await fire.until(4);
       await sleep(2_000);
-      await fire.stop();
-      const silent = await audience.allLive();
-      const fresh = await audience.quiet();
-      audience.close();
-      const entries = await fire.ledger.read();
-      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
-      const writes = await judgeWrites(entries, world.database);
+      const { expected, faults } = await judgeEverything(world, fire, audience);
       return {
         figure: `${refusal.status} after ${refusal.millis} ms, not ready after ${unready} ms, writes again after ${back} ms, ${expected} deliveries`,
         faults: [
-          ...counted({
-            ...faults,
-            ...writes.faults,
-            "false acknowledgements": falseAcks,
-            "readers that never came back": silent,
-            crashes: world.crashes,
-          }),
+          ...counted({ ...faults, "false acknowledgements": falseAcks }),
           ...(refusal.status === 503 && refusal.retryAfter ? [] : ["a write without 503 and Retry-After"]),
           ...(refusal.millis > 6_000 ? ["a write that was refused late"] : []),
           ...(unready > 5_000 ? ["a node that says ready"] : []),

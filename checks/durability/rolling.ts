@@ -2,8 +2,7 @@ import { untilReady } from "../../cluster/servers.ts";
 import { type Check, counted } from "../check.ts";
 import { startAudience } from "../clients/audience.ts";
 import { inWorld } from "../cluster/world.ts";
-import { judgeDeliveries } from "../judge/deliveries.ts";
-import { judgeWrites } from "../judge/writes.ts";
+import { judgeEverything } from "../judge/everything.ts";
 import { startWriters } from "./underFire.ts";
 
 const longestStop = 10_000;
@@ -32,21 +31,12 @@ export const S6: Check = {
         }
         note(`${round} of ${rounds} rounds, ${fire.acked()} posts`);
       }
-      await fire.stop();
-      const silent = await audience.allLive();
-      const fresh = await audience.quiet();
-      audience.close();
-      const entries = await fire.ledger.read();
-      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
-      const { acked, faults: unwritten } = await judgeWrites(entries, world.database);
+      const { acked, expected, faults } = await judgeEverything(world, fire, audience);
       return {
         figure: `${stops.length} restarts, out after ${Math.max(...stops)} ms at most, ${acked} posts, ${expected} deliveries`,
         faults: counted({
           ...faults,
-          ...unwritten,
           "stops that took more than 10 s": stops.filter((millis) => millis > longestStop).length,
-          "readers that never came back": silent,
-          crashes: world.crashes,
         }),
       };
     }),

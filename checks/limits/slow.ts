@@ -3,9 +3,8 @@ import { type Check, counted, percentile } from "../check.ts";
 import { startAudience } from "../clients/audience.ts";
 import { inWorld, type Node } from "../cluster/world.ts";
 import { startWriters } from "../durability/underFire.ts";
-import { judgeDeliveries } from "../judge/deliveries.ts";
+import { judgeEverything } from "../judge/everything.ts";
 import { latencies } from "../judge/latencies.ts";
-import { judgeWrites } from "../judge/writes.ts";
 import { metric, watchMemory } from "./node.ts";
 
 /** Three bytes a letter. */
@@ -42,27 +41,16 @@ export const O2: Check = {
       const ended = Date.now();
       B.proxy.letAnswersGo();
       await sleep(2_000);
-      await fire.stop();
-      const silent = await audience.allLive();
-      const fresh = await audience.quiet(60_000);
-      audience.close();
       memory.stop();
       beside.stop();
-      const entries = await fire.ledger.read();
-      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
-      const writes = await judgeWrites(entries, world.database);
+      const { entries, expected, faults } = await judgeEverything(world, fire, audience, { quiet: 60_000 });
       const others = entries.filter((entry) => entry.kind !== "received" || entry.reader !== "reader-0");
       const p95 = percentile(latencies(others, begun, ended), 0.95);
       const { readies, resyncs } = audience.readers[0]!.counts;
       return {
         figure: `${rate.toFixed(1)} MB/s, cut after ${cutAfter} ms, ${more.toFixed(0)} MB more than the other node, ${held.toFixed(0)} and ${heldBeside.toFixed(0)} in all, the others' p95 ${p95} ms; it came back ${readies + resyncs - 1} times, ${expected} deliveries`,
         faults: [
-          ...counted({
-            ...faults,
-            ...writes.faults,
-            "readers that never came back": silent,
-            crashes: world.crashes,
-          }),
+          ...counted(faults),
           ...(cutAfter > longestCut ? ["a reader that was not cut"] : []),
           ...(more > moreMemory ? [`${more.toFixed(0)} MB more memory`] : []),
           ...(p95 > 1_000 ? [`p95 of ${p95} ms`] : []),

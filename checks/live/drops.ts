@@ -4,9 +4,8 @@ import { type Check, counted, percentile } from "../check.ts";
 import { startAudience } from "../clients/audience.ts";
 import { inWorld } from "../cluster/world.ts";
 import { startWriters } from "../durability/underFire.ts";
-import { judgeDeliveries } from "../judge/deliveries.ts";
+import { judgeEverything } from "../judge/everything.ts";
 import { latencies } from "../judge/latencies.ts";
-import { judgeWrites } from "../judge/writes.ts";
 import { askNewest, stalePages } from "./newestPages.ts";
 
 export const R1: Check = {
@@ -30,26 +29,12 @@ export const R1: Check = {
         await sleep(random.between(3_000, 5_000));
         note(`${cut} of ${cuts} cuts, ${fire.acked()} posts`);
       }
-      await fire.stop();
-      const lost = await audience.allLive(90_000);
-      const fresh = await audience.quiet();
-      audience.close();
-      const entries = await fire.ledger.read();
-      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
-      const writes = await judgeWrites(entries, world.database);
+      const { expected, faults } = await judgeEverything(world, fire, audience, { live: 90_000 });
       const replays = audience.readers.reduce((sum, { counts }) => sum + counts.readies, 0);
       const few = !quick && expected < 100_000 ? [`only ${expected} deliveries were expected`] : [];
       return {
         figure: `${expected} deliveries over ${count * cuts} cuts, ${replays} replays`,
-        faults: [
-          ...counted({
-            ...faults,
-            ...writes.faults,
-            "readers that never came back": lost,
-            crashes: world.crashes,
-          }),
-          ...few,
-        ],
+        faults: [...counted(faults), ...few],
       };
     }),
 };
@@ -72,12 +57,7 @@ export const R4: Check = {
       await A.program.kill();
       note(`${fire.acked()} posts, A is killed`);
       await sleep(steady);
-      await fire.stop();
-      const fresh = await audience.quiet();
-      audience.close();
-      const entries = await fire.ledger.read();
-      const { expected, faults } = judgeDeliveries(entries, audience.readers, fresh);
-      const writes = await judgeWrites(entries, world.database);
+      const { entries, expected, faults } = await judgeEverything(world, fire, audience);
       A.program.start();
       await untilReady(`${A.url}/readyz`, A.program);
       const stale = await stalePages(world, fire.channelId, quick ? 4 : 40);
@@ -89,9 +69,7 @@ export const R4: Check = {
         faults: [
           ...counted({
             ...faults,
-            ...writes.faults,
             "newest pages that stayed as they were": stale,
-            crashes: world.crashes,
           }),
           ...(p95 > 500 ? [`p95 of ${p95} ms`] : []),
         ],
