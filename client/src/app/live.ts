@@ -34,14 +34,17 @@ export function hear(event: LiveEvent): void {
   for (const listener of afterwards) listener(event);
 }
 
-/** What arrives sooner than so many milliseconds after the last is shown together with what follows. */
-const breath = 250;
+/** What arrives sooner than so many milliseconds after the last is shown together with what follows; longer while somebody types. */
+const breath = { reading: 250, typing: 1_000 };
 
-/** In a quiet moment an event shows at once; in a busy one the page is drawn four times a second, and typing stays light. */
+/** In a quiet moment an event shows at once; in a busy one the page is drawn a few times a second, and typing stays light. */
 function showInTurn(): { heard: (event: LiveEvent) => void; showAll: () => void; stop: () => void } {
   let waiting: LiveEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = -breath;
+  let last = -Infinity;
+  let typed = -Infinity;
+  const type = () => void (typed = performance.now());
+  document.addEventListener("input", type);
   const showAll = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -52,10 +55,16 @@ function showInTurn(): { heard: (event: LiveEvent) => void; showAll: () => void;
   };
   const heard = (event: LiveEvent) => {
     waiting.push(event);
+    const now = performance.now();
+    const pause = now - typed < breath.typing ? breath.typing : breath.reading;
     // the other events of its frame come in the same turn
-    timer ??= setTimeout(showAll, Math.max(0, last + breath - performance.now()));
+    timer ??= setTimeout(showAll, Math.max(0, last + pause - now));
   };
-  return { heard, showAll, stop: () => clearTimeout(timer) };
+  const stop = () => {
+    clearTimeout(timer);
+    document.removeEventListener("input", type);
+  };
+  return { heard, showAll, stop };
 }
 
 /** While somebody is signed in: what is committed anywhere shows here. */

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect } from "react";
 import { onLeave, useLocation } from "../lib/navigation.ts";
+import { scrolled } from "../lib/scrolled.ts";
 
 const name = "scroll";
 
@@ -11,11 +12,11 @@ export function useScroll(): void {
   const { key, hash, preventScrollReset } = useLocation();
   useEffect(() => {
     history.scrollRestoration = "manual";
-    return onLeave((place) => void left.set(place.key, window.scrollY));
+    return onLeave((place) => void left.set(place.key, scrolled()));
   }, []);
   useEffect(() => {
     const keep = () => {
-      left.set(key, window.scrollY);
+      left.set(key, scrolled());
       try {
         sessionStorage.setItem(name, JSON.stringify([...left]));
       } catch {

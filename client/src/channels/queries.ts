@@ -1,6 +1,7 @@
 import { type Channel, channelsApi, type Membership, type Unread } from "@meridian/shared/channels";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/call.ts";
+import { shared } from "../lib/shared.ts";
 
 export interface Channels {
   channels: Channel[];
@@ -26,25 +27,22 @@ export const membersQuery = (id: string) =>
   });
 
 const none: Channels = { channels: [], memberships: [] };
+const useSome = shared(channelsQuery);
 
 /** Every channel that I may see, and where I stand in them; empty until they have arrived. */
-export const useChannels = (): Channels => useQuery(channelsQuery).data ?? none;
+export const useChannels = (): Channels => useSome((data) => data ?? none);
 
 export const useChannelBySlug = (slug: string): Channel | undefined =>
-  useChannels().channels.find((channel) => channel.slug === slug);
+  useSome((data) => data?.channels.find((channel) => channel.slug === slug));
 
 export const useMembership = (channelId: string): Membership | undefined =>
-  useChannels().memberships.find((membership) => membership.channelId === channelId);
+  useSome((data) => data?.memberships.find((membership) => membership.channelId === channelId));
 
-// each draws only what its own number changes: unread posts come all the time
+const useSomeUnread = shared(unreadQuery);
 
 /** How many posts in a channel I have not read; 0 until that is known. */
 export const useUnreadIn = (channelId: string): number =>
-  useQuery({
-    ...unreadQuery,
-    select: ({ channels }) => channels.find((one) => one.channelId === channelId)?.posts.length,
-  }).data ?? 0;
+  useSomeUnread((data) => data?.channels.find((one) => one.channelId === channelId)?.posts.length ?? 0);
 
 /** How many times I was mentioned since I last looked. */
-export const useUnreadMentions = (): number =>
-  useQuery({ ...unreadQuery, select: ({ mentions }) => mentions.posts.length }).data ?? 0;
+export const useUnreadMentions = (): number => useSomeUnread((data) => data?.mentions.posts.length ?? 0);

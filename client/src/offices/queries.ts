@@ -1,6 +1,7 @@
 import { type Office, officesApi } from "@meridian/shared/offices";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/call.ts";
+import { shared } from "../lib/shared.ts";
 
 export const officesQuery = queryOptions({
   queryKey: ["offices"],
@@ -8,9 +9,10 @@ export const officesQuery = queryOptions({
 });
 
 const none: Office[] = [];
+const useSome = shared(officesQuery);
 
 /** Every office; empty until they have arrived. */
-export const useOffices = (): Office[] => useQuery(officesQuery).data?.offices ?? none;
+export const useOffices = (): Office[] => useSome((data) => data?.offices ?? none);
 
 export const useOffice = (id: string | null | undefined): Office | undefined =>
-  useOffices().find((office) => office.id === id);
+  useSome((data) => data?.offices.find((office) => office.id === id));

@@ -1,7 +1,6 @@
 import { canPostIn, type Channel } from "@meridian/shared/channels";
 import { limits } from "@meridian/shared/limits";
-import { Bold, Code, Italic, SmilePlus } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useNow } from "../lib/now.ts";
@@ -9,15 +8,13 @@ import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
-import { IconButton } from "../ui/IconButton.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
-import { Popover } from "../ui/Popover.tsx";
 import { ChannelPicker } from "./ChannelPicker.tsx";
 import { FrozenNote } from "./FrozenNote.tsx";
 import { sendPost } from "./outbox.ts";
-import { LaterEmojiPicker } from "./LaterEmojiPicker.tsx";
 import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
 import { useDraft } from "./useDraft.ts";
+import { WritingTools } from "./WritingTools.tsx";
 
 const sendKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ Enter" : "Ctrl Enter";
 
@@ -27,16 +24,21 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
   const me = useMe();
   const { channels, memberships } = useChannels();
   const [draft, setDraft] = useDraft(channel ? `channel ${channel.id}` : "home");
-  const followed = new Set(memberships.filter((one) => one.following).map((one) => one.channelId));
-  const possible = channels.filter((one) => canPostIn(me, one));
-  const usual =
-    possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
-  const picked = draft.channelIds.filter((id) => possible.some((one) => one.id === id));
-  const channelIds = channel ? [channel.id] : picked.length > 0 ? picked : usual ? [usual.id] : [];
+  const possible = useMemo(() => channels.filter((one) => canPostIn(me, one)), [channels, me]);
+  // not with every letter
+  const channelIds = useMemo(() => {
+    if (channel) return [channel.id];
+    const followed = new Set(memberships.filter((one) => one.following).map((one) => one.channelId));
+    const picked = draft.channelIds.filter((id) => possible.some((one) => one.id === id));
+    const usual =
+      possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
+    return picked.length > 0 ? picked : usual ? [usual.id] : [];
+  }, [channel, memberships, draft.channelIds, possible]);
+  const choose = useCallback((ids: string[]) => setDraft({ channelIds: ids }), [setDraft]);
   const post = () => {
     const taken = sendPost({ channelIds, threadId: null, body: draft.body });
     // at once: a second press finds nothing to send, and what is typed next stays
-    setDraft({ body: "", channelIds: draft.channelIds });
+    setDraft({ body: "" });
     return taken;
   };
   return (
@@ -47,18 +49,12 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
       }
       action={t("composer.post")}
       body={draft.body}
-      onChange={(body) => setDraft({ ...draft, body })}
+      onChange={(body) => setDraft({ body })}
       onSend={post}
       ready={channelIds.length > 0}
       autoFocus={autoFocus}
     >
-      {!channel && (
-        <ChannelPicker
-          channels={possible}
-          chosen={channelIds}
-          onChange={(ids) => setDraft({ ...draft, channelIds: ids })}
-        />
-      )}
+      {!channel && <ChannelPicker channels={possible} chosen={channelIds} onChange={choose} />}
     </Writing>
   );
 }
@@ -77,7 +73,7 @@ export function ReplyComposer({
   const [draft, setDraft] = useDraft(`thread ${threadId}`);
   const reply = () => {
     const taken = sendPost({ channelIds, threadId, body: draft.body });
-    setDraft({ body: "", channelIds: [] });
+    setDraft({ body: "" });
     return taken;
   };
   return (
@@ -86,7 +82,7 @@ export function ReplyComposer({
       placeholder={t("composer.placeholderReply")}
       action={t("composer.reply")}
       body={draft.body}
-      onChange={(body) => setDraft({ body, channelIds: [] })}
+      onChange={(body) => setDraft({ body })}
       onSend={reply}
       ready
       autoFocus={autoFocus}
@@ -118,10 +114,8 @@ function Writing({
   autoFocus,
   children,
 }: WritingProps) {
-  const { t } = useTranslation();
   const me = useMe();
   const editor = useRef<TextEditorActions>(null);
-  const [choosing, setChoosing] = useState(false);
   const now = useNow();
   if (me.frozen && Date.parse(me.frozen.until) > now) return <FrozenNote frozen={me.frozen} />;
   const sendable = ready && body.trim() !== "" && body.length <= limits.postCharacters;
@@ -153,40 +147,7 @@ function Writing({
           {...(autoFocus && { autoFocus })}
         />
         <div className="mt-1 flex items-center gap-0.5">
-          <Format
-            label={t("composer.bold")}
-            icon={<Bold size={16} aria-hidden />}
-            onPress={() => editor.current?.wrap("**")}
-          />
-          <Format
-            label={t("composer.italic")}
-            icon={<Italic size={16} aria-hidden />}
-            onPress={() => editor.current?.wrap("*")}
-          />
-          <Format
-            label={t("composer.code")}
-            icon={<Code size={16} aria-hidden />}
-            onPress={() => editor.current?.wrap("`")}
-          />
-          <Popover
-            open={choosing}
-            onOpenChange={setChoosing}
-            label={t("reactions.picker")}
-            trigger={
-              <IconButton
-                label={t("composer.emoji")}
-                icon={<SmilePlus size={16} aria-hidden />}
-                size="small"
-              />
-            }
-          >
-            <LaterEmojiPicker
-              onChoose={(emoji) => {
-                setChoosing(false);
-                editor.current?.insert(emoji);
-              }}
-            />
-          </Popover>
+          <WritingTools editor={editor} />
           <span className="ml-auto pr-2 text-xs text-soft">
             <span className="hidden sm:inline">{body !== "" && <Kbd keys={sendKey} />}</span>
           </span>
@@ -198,9 +159,3 @@ function Writing({
     </form>
   );
 }
-
-const Format = ({ label, icon, onPress }: { label: string; icon: ReactNode; onPress: () => void }) => (
-  <span className="hidden sm:inline">
-    <IconButton label={label} icon={icon} size="small" onClick={onPress} />
-  </span>
-);

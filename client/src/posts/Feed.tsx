@@ -8,6 +8,7 @@ import { queryClient } from "../lib/cache.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
+import { scrolled } from "../lib/scrolled.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Divider } from "../ui/Divider.tsx";
@@ -18,6 +19,7 @@ import { PostCard } from "./PostCard.tsx";
 import { type Stream, streamQuery } from "./queries.ts";
 import { useHeights } from "./useHeights.ts";
 import { useNewPosts } from "./useNewPosts.ts";
+import { VirtualItem } from "./VirtualItem.tsx";
 
 export interface FeedProps {
   stream: Stream;
@@ -103,6 +105,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
           onScroll={fetchMore}
           bufferSize={600}
           itemSize={170}
+          item={VirtualItem}
           {...heights}
         >
           {(post, at) => (
@@ -147,13 +150,10 @@ function useChosen(posts: Post[], list: React.RefObject<WindowVirtualizerHandle 
 /** Tells that the newest post was seen, when the page is looked at and stands at its top. */
 function useSeen(newest: Post | undefined, onSeen: ((newest: string) => void) | undefined): void {
   const at = newest?.createdAt;
-  // to ask for the place outside of a scroll makes the browser lay out the whole page
-  const nearTop = useRef<boolean>(undefined);
   useEffect(() => {
     if (!at || !onSeen) return;
-    const look = (event?: Event) => {
-      if (nearTop.current === undefined || event) nearTop.current = window.scrollY < 600;
-      if (document.visibilityState === "visible" && nearTop.current) onSeen(at);
+    const look = () => {
+      if (document.visibilityState === "visible" && scrolled() < 600) onSeen(at);
     };
     look();
     document.addEventListener("visibilitychange", look);

@@ -51,7 +51,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
   );
   const [picking, setPicking] = useState(false);
   const office = useOffice(post.author.officeId);
-  const saved = useMarks().saved.includes(post.id);
+  const saved = useMarks((marks) => marks.saved.includes(post.id));
   const editable = canEditPost(me, post);
 
   const stopEditing = () => {

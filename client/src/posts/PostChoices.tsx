@@ -72,9 +72,8 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
 
 function ThreadChoices({ post: { id, replyCount }, own }: { post: Post; own: boolean }) {
   const { t } = useTranslation();
-  const marks = useMarks();
-  const following = marks.following.includes(id);
-  const muted = marks.muted.includes(id);
+  const following = useMarks((marks) => marks.following.includes(id));
+  const muted = useMarks((marks) => marks.muted.includes(id));
   return (
     <>
       {/* whoever began a thread follows it from its first reply on */}

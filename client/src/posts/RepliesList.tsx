@@ -5,6 +5,7 @@ import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
 import { PostCard } from "./PostCard.tsx";
 import { useHeights } from "./useHeights.ts";
+import { VirtualItem } from "./VirtualItem.tsx";
 
 /** A thread's replies, drawn only where they are looked at; the marked one is brought into sight once. */
 export function RepliesList({ replies, marked }: { replies: Post[]; marked: string | undefined }) {
@@ -41,7 +42,7 @@ export function RepliesList({ replies, marked }: { replies: Post[]; marked: stri
   useKeys({ j: () => step(1), k: () => step(-1) });
 
   return (
-    <WindowVirtualizer ref={list} bufferSize={600} shift={grown.above} {...heights}>
+    <WindowVirtualizer ref={list} bufferSize={600} shift={grown.above} item={VirtualItem} {...heights}>
       {replies.map((reply) => (
         <PostCard
           key={reply.id}

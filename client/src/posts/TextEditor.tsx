@@ -12,9 +12,9 @@ import {
 import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { later } from "../ui/later.tsx";
-import { type Suggestion, useSuggestions, wordBefore } from "./useSuggestions.ts";
+import type { CompletionKeys } from "./Completion.tsx";
 
-const Suggestions = later(async () => (await import("./Suggestions.tsx")).Suggestions, null);
+const Completion = later(async () => (await import("./Completion.tsx")).Completion);
 
 export interface TextEditorProps {
   label: string;
@@ -39,6 +39,10 @@ export interface TextEditorActions {
   wrap: (mark: string) => void;
 }
 
+/** The word that ends at the cursor, if it is one that can be completed: "@an", "#pro", ":smi". */
+const wordBefore = (text: string, caret: number): string =>
+  /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(text.slice(0, caret))?.[1] ?? "";
+
 /** A growing textarea that completes @people, @offices, #hashtags and :emoji: by keyboard. */
 export function TextEditor(props: TextEditorProps) {
   const { label, value, onChange, onSubmit, onEscape, placeholder, autoFocus, composer, editor, className } =
@@ -48,11 +52,10 @@ export function TextEditor(props: TextEditorProps) {
   const [caret, setCaret] = useState(0);
   const caretAfter = useRef<number>(undefined);
   const [closedAt, setClosedAt] = useState("");
-  const [active, setActive] = useState(0);
   const word = wordBefore(value, caret);
-  const suggestions = useSuggestions(word === closedAt ? "" : word);
-  const open = suggestions.length > 0;
-  const chosen = Math.min(active, suggestions.length - 1);
+  // the option that Enter takes
+  const [option, setOption] = useState<string>();
+  const keys = useRef<CompletionKeys>(null);
 
   const replace = (from: number, to: number, text: string) => {
     onChange(value.slice(0, from) + text + value.slice(to));
@@ -68,10 +71,10 @@ export function TextEditor(props: TextEditorProps) {
     area.current?.setSelectionRange(at, at);
     setCaret(at);
   }, [value]);
-  const take = (suggestion: Suggestion) => {
+  const take = (text: string) => {
     // in the middle of a text the space is there already
     const end = value[caret] === " " ? caret + 1 : caret;
-    replace(caret - word.length, end, `${suggestion.text} `);
+    replace(caret - word.length, end, `${text} `);
   };
 
   useImperativeHandle(editor, () => ({
@@ -95,14 +98,8 @@ export function TextEditor(props: TextEditorProps) {
       event.preventDefault();
       return onSubmit();
     }
-    if (!open) return event.key === "Escape" ? onEscape?.() : undefined;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const step = event.key === "ArrowDown" ? 1 : suggestions.length - 1;
-      setActive((chosen + step) % suggestions.length);
-    } else if (event.key === "Enter" || event.key === "Tab") take(suggestions[chosen]!);
-    else if (event.key === "Escape") setClosedAt(word);
-    else return;
-    event.preventDefault();
+    if (keys.current?.press(event.key)) event.preventDefault();
+    else if (event.key === "Escape") onEscape?.();
   };
 
   const left = limits.postCharacters - value.length;
@@ -112,11 +109,11 @@ export function TextEditor(props: TextEditorProps) {
       <textarea
         ref={area}
         aria-label={label}
-        role={open ? "combobox" : undefined}
+        role={option && "combobox"}
         aria-autocomplete="list"
-        aria-expanded={open || undefined}
-        aria-controls={open ? listId : undefined}
-        aria-activedescendant={open ? `${listId}-${chosen}` : undefined}
+        aria-expanded={option ? true : undefined}
+        aria-controls={option && listId}
+        aria-activedescendant={option}
         data-composer={composer || undefined}
         autoFocus={autoFocus}
         value={value}
@@ -124,7 +121,6 @@ export function TextEditor(props: TextEditorProps) {
         rows={2}
         onChange={(event) => {
           setCaret(event.target.selectionStart);
-          setActive(0);
           onChange(event.target.value);
         }}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
@@ -134,7 +130,16 @@ export function TextEditor(props: TextEditorProps) {
           className,
         )}
       />
-      {open && <Suggestions id={listId} suggestions={suggestions} active={chosen} onTake={take} />}
+      {word !== "" && word !== closedAt && (
+        <Completion
+          id={listId}
+          word={word}
+          keys={keys}
+          onOffer={setOption}
+          onTake={take}
+          onClose={() => setClosedAt(word)}
+        />
+      )}
       {value.length >= limits.postCountdownAt && (
         <p
           role="status"

@@ -1,7 +1,8 @@
 import { type PostPage, postsApi } from "@meridian/shared/posts";
 import { type Marks, type ReplyPage, threadsApi } from "@meridian/shared/threads";
-import { infiniteQueryOptions, queryOptions, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/call.ts";
+import { shared } from "../lib/shared.ts";
 import type { PostList, PostListPage } from "./list.ts";
 
 /** What a list of posts shows. It is the query's key too: ["posts", kind, id]. */
@@ -110,4 +111,8 @@ export const marksQuery = queryOptions({
 
 const noMarks: Marks = { saved: [], following: [], muted: [] };
 
-export const useMarks = (): Marks => useQuery(marksQuery).data ?? noMarks;
+const useSome = shared(marksQuery);
+
+/** Something of what I have saved, follow and muted; nothing until that is known. */
+export const useMarks = <Part>(select: (marks: Marks) => Part): Part =>
+  useSome((data) => select(data ?? noMarks));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { loadDraft, saveDraft } from "./drafts.ts";
 import type { Draft } from "./store.ts";
@@ -9,7 +9,7 @@ const empty: Draft = { body: "", channelIds: [] };
  * What is being written at a place ("home", "channel ID", "thread ID"): kept with every letter, across reloads.
  * Until the kept draft has been read, typing already counts and is never overwritten by it.
  */
-export function useDraft(place: string): [Draft, (draft: Draft) => void] {
+export function useDraft(place: string): [Draft, (change: Partial<Draft>) => void] {
   const me = useMe();
   const [held, setHeld] = useState({ place, draft: empty, typed: false });
   const here = held.place === place;
@@ -26,9 +26,17 @@ export function useDraft(place: string): [Draft, (draft: Draft) => void] {
       current = false;
     };
   }, [me.id, place]);
-  const change = (draft: Draft) => {
-    setHeld({ place, draft, typed: true });
-    void saveDraft(me.id, place, draft);
-  };
+  useEffect(() => {
+    if (held.typed) void saveDraft(me.id, held.place, held.draft);
+  }, [me.id, held]);
+  const change = useCallback(
+    (part: Partial<Draft>) =>
+      setHeld((now) => ({
+        place,
+        draft: { ...(now.place === place ? now.draft : empty), ...part },
+        typed: true,
+      })),
+    [place],
+  );
   return [here ? held.draft : empty, change];
 }

@@ -11,11 +11,6 @@ export type Suggestion =
   | { kind: "hashtag"; text: string; count: number }
   | { kind: "emoji"; text: string; name: string };
 
-/** The word that ends at the cursor, if it is one that can be completed: "@an", "#pro", ":smi". */
-export function wordBefore(text: string, caret: number): string {
-  return /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(text.slice(0, caret))?.[1] ?? "";
-}
-
 const none: Suggestion[] = [];
 
 /** What the word at the cursor may become, the likeliest first. */

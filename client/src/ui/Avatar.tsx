@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { classes } from "./classes.ts";
 import { hueStyle } from "./hue.ts";
 import { hueOf, initials } from "./initials.ts";
@@ -23,7 +23,14 @@ const sizes = {
 };
 
 /** A person's picture or initials. Decoration: the name stands beside it. */
-export function Avatar({ id, name, image, size = "medium", online, className }: AvatarProps) {
+export const Avatar = memo(function Avatar({
+  id,
+  name,
+  image,
+  size = "medium",
+  online,
+  className,
+}: AvatarProps) {
   const [broken, setBroken] = useState<string>();
   return (
     <span
@@ -52,4 +59,4 @@ export function Avatar({ id, name, image, size = "medium", online, className }: 
       )}
     </span>
   );
-}
+});
