@@ -15,6 +15,7 @@ import { type Channels, membersQuery } from "../../client/src/channels/queries.t
 import { attempt } from "../../client/src/lib/attempt.ts";
 import { queryClient } from "../../client/src/lib/cache.ts";
 import { call } from "../../client/src/lib/call.ts";
+import { nextPage } from "../../client/src/lib/nextPage.ts";
 import {
   hidePost,
   markThread,
@@ -34,7 +35,7 @@ import type { Step, Verb } from "./schedule.ts";
 export interface Sight {
   posts: () => Post[];
   me: () => Me;
-  lists: () => { fetchNextPage: () => Promise<unknown> }[];
+  lists: () => Parameters<typeof nextPage>[0][];
   openThread: (id: string) => void;
 }
 
@@ -154,7 +155,10 @@ export const commands: Record<Exclude<Verb, "cut" | "tunnel">, Command> = {
     (post) => !post.isReply,
     async ({ channelIds, createdAt }) => markRead(channelIds[0]!, createdAt),
   ),
-  more: async ({ lists }, { pick }) => one(lists(), pick)?.fetchNextPage(),
+  more: async ({ lists }, { pick }) => {
+    const list = one(lists(), pick);
+    if (list) await nextPage(list);
+  },
   openThread: async ({ posts, openThread }, { pick }) => {
     const post = one(posts(), pick);
     if (post) openThread(post.threadId);

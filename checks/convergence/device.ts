@@ -46,14 +46,16 @@ function Page() {
 }
 
 let close: (() => void)[] = [];
-let lists: { fetchNextPage: () => Promise<unknown> }[] = [];
+let lists: ReturnType<typeof observe>[] = [];
 
 function watch<Data>(options: QueryObserverOptions<Data, Error, Data, Data, string[]>): void {
   close.push(new QueryObserver(queryClient, options).subscribe(() => {}));
 }
 
+const observe = (options: ReturnType<typeof streamQuery>) => new InfiniteQueryObserver(queryClient, options);
+
 function watchList(options: ReturnType<typeof streamQuery>): void {
-  const list = new InfiniteQueryObserver(queryClient, options);
+  const list = observe(options);
   close.push(list.subscribe(() => {}));
   lists.push(list);
 }
@@ -70,7 +72,7 @@ const sight: Sight = {
   posts: () =>
     queryClient.getQueriesData<PostList>({ queryKey: ["posts"] }).flatMap(([, list]) => postsOf(list)),
   me: () => currentMe()!,
-  lists: () => lists,
+  lists: () => lists.map((list) => list.getCurrentResult()),
   openThread,
 };
 

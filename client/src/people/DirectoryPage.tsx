@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserSearch } from "lucide-react";
+import { nextPage } from "../lib/nextPage.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { errorText } from "../lib/errorText.ts";
@@ -26,9 +27,9 @@ export function DirectoryPage() {
   const online = useOnline();
   const people = query.data?.pages.flatMap((page) => page.people) ?? [];
   const total = query.data?.pages[0]?.total;
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   const end = useNearEnd(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void nextPage(query);
   });
   return (
     <>
@@ -69,10 +70,10 @@ export function DirectoryPage() {
       )}
       <div ref={end} className="px-4 py-6 text-center">
         {isFetchNextPageError ? (
-          <ErrorNote message={t("errors.unavailable")} onRetry={() => void fetchNextPage()} />
+          <ErrorNote message={t("errors.unavailable")} onRetry={() => void nextPage(query)} />
         ) : (
           hasNextPage && (
-            <Button variant="plain" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            <Button variant="plain" busy={isFetchingNextPage} onClick={() => void nextPage(query)}>
               {t("app.loadMore")}
             </Button>
           )

@@ -8,6 +8,7 @@ import { queryClient } from "../lib/cache.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
+import { nextPage } from "../lib/nextPage.ts";
 import { scrolled } from "../lib/scrolled.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
@@ -61,12 +62,12 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   useSeen(shown[0], onSeen);
   const heights = useHeights(place, list, query.isSuccess);
 
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   const fetchMore = () => {
     const handle = list.current;
     if (!handle || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
     if (handle.findItemIndex(handle.scrollOffset + handle.viewportSize) >= shown.length - 10)
-      void fetchNextPage();
+      void nextPage(query);
   };
 
   return (
@@ -118,9 +119,9 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
       )}
       <div className="px-4 py-6 text-center text-sm text-soft">
         {isFetchNextPageError ? (
-          <ErrorNote message={t("errors.unavailable")} onRetry={() => void fetchNextPage()} />
+          <ErrorNote message={t("errors.unavailable")} onRetry={() => void nextPage(query)} />
         ) : hasNextPage ? (
-          <Button variant="plain" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Button variant="plain" busy={isFetchingNextPage} onClick={() => void nextPage(query)}>
             {t("app.loadMore")}
           </Button>
         ) : (

@@ -6,6 +6,7 @@ import { CallError } from "../lib/call.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
 import { go, useLocation, useParams, useSearchParams } from "../lib/navigation.ts";
+import { nextPage, previousPage } from "../lib/nextPage.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -73,7 +74,7 @@ export function ThreadPage() {
           label={t("app.loadMore")}
           busy={replies.isFetchingPreviousPage}
           failed={replies.isFetchPreviousPageError}
-          onMore={() => void replies.fetchPreviousPage()}
+          onMore={() => void previousPage(replies)}
         />
       ) : (
         // in the place of the button: without it everything would move up when the first reply has come
@@ -85,7 +86,7 @@ export function ThreadPage() {
           label={t("app.loadMore")}
           busy={replies.isFetchingNextPage}
           failed={replies.isFetchNextPageError}
-          onMore={() => void replies.fetchNextPage()}
+          onMore={() => void nextPage(replies)}
         />
       )}
       <Outgoing compact belongs={(one) => one.threadId === id} />

@@ -79,4 +79,8 @@ it("an answer from before a move leaves the thread where it was moved", () => {
   postHandlers["post:changed"](buildPost(42, { rev: 3, channelIds: ["c1"] }));
   showPost(buildPost(42, { rev: 2, channelIds: ["c2"] }));
   expect(shown(channel)).toEqual([buildPost(42).id, buildPost(41).id]);
+  // also when no list has the thread any more
+  postHandlers["post:changed"](buildPost(42, { rev: 5, channelIds: ["c2"] }));
+  showPost(buildPost(42, { rev: 4, channelIds: ["c1"] }));
+  expect(shown(channel)).toEqual([buildPost(41).id]);
 });

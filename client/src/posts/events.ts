@@ -10,7 +10,7 @@ import { currentMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";
 import { leavesOut, type PostList, postsOf, remove, replace, upsert } from "./list.ts";
 
-/** Since which `rev` posts are gone: an answer that was on its way then must not bring them back. */
+/** Since which `rev` posts are gone, from everywhere or from a list: an answer from before that must not bring them back. */
 const wentAt = new Map<string, number>();
 
 /** Shows what a command was answered, unless something newer was heard meanwhile, or that its channel is closed to me. */
@@ -51,7 +51,7 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     syncPins(post);
   },
   "post:removed": (gone) => {
-    wentAt.set(gone.id, Math.max(gone.rev, wentAt.get(gone.id) ?? 0));
+    went(gone);
     patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
       const { post } = gone;
       if (!post || !keeps(post.state, key)) return remove(list, { ...gone, post: null });
@@ -160,8 +160,14 @@ function syncPins(post: Post): void {
 }
 
 /** The post is still there, but not here. */
-const takeOut = (list: PostList, post: Post): PostList =>
-  remove(list, { ...post, rev: post.rev + 1, post: null });
+function takeOut(list: PostList, post: Post): PostList {
+  const rest = remove(list, { ...post, rev: post.rev + 1, post: null });
+  if (rest !== list) went(post);
+  return rest;
+}
+
+const went = ({ id, rev }: Pick<Post, "id" | "rev">) =>
+  void wentAt.set(id, Math.max(rev, wentAt.get(id) ?? 0));
 
 const withId = (ids: string[], id: string, there: boolean): string[] => {
   const others = ids.filter((one) => one !== id);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { errorText } from "../lib/errorText.ts";
+import { nextPage } from "../lib/nextPage.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "./Button.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
@@ -16,7 +17,7 @@ export interface PagedListProps {
     hasNextPage: boolean;
     error: Error | null;
     refetch: () => unknown;
-    fetchNextPage: () => unknown;
+    fetchNextPage: (options: { cancelRefetch: boolean }) => Promise<unknown>;
   };
   /** How many lines have come so far. */
   count: number;
@@ -46,13 +47,9 @@ export function PagedList({ query, count, empty, children }: PagedListProps) {
       {query.hasNextPage && (
         <div className="px-4 py-5 text-center">
           {query.isFetchNextPageError ? (
-            <ErrorNote message={message} onRetry={() => void query.fetchNextPage()} />
+            <ErrorNote message={message} onRetry={() => void nextPage(query)} />
           ) : (
-            <Button
-              variant="plain"
-              busy={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
+            <Button variant="plain" busy={query.isFetchingNextPage} onClick={() => void nextPage(query)}>
               {t("app.loadMore")}
             </Button>
           )}
