@@ -1,7 +1,7 @@
 import type { Channel, ChannelEvents, Unread, UnreadPost } from "@meridian/shared/channels";
 import type { Handlers } from "../lib/handlers.ts";
 import { currentMe, updateMe } from "../lib/access.ts";
-import { patch, queryClient } from "../lib/cache.ts";
+import { fetchAnew, patch, queryClient } from "../lib/cache.ts";
 import { dropChannel, type PostList } from "../posts/list.ts";
 import type { Channels } from "./queries.ts";
 
@@ -9,7 +9,7 @@ export const channelHandlers: Handlers<ChannelEvents> = {
   "channel:changed": (channel) => {
     // brought in again: its posts stand in lists of which nobody knows here whether they do
     if (channel.private && !currentMe()?.privateChannelIds.includes(channel.id))
-      void queryClient.invalidateQueries({ queryKey: ["posts"] });
+      void fetchAnew({ queryKey: ["posts"] });
     if (channel.private) knowPrivate(channel.id, true);
     patch<Channels>({ queryKey: ["channels"] }, (data) => ({
       ...data,

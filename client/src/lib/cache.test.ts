@@ -1,5 +1,6 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { patch, queryClient } from "./cache.ts";
+import { fetchAnew, patch, queryClient } from "./cache.ts";
 
 const add = (word: string) => (words: string[]) => (words.includes(word) ? words : [...words, word]);
 
@@ -28,4 +29,45 @@ describe("patch", () => {
       expect(queryClient.getQueryData(queryKey)).toEqual(["old", "event"]);
     },
   );
+
+  it("does not reach an answer that was asked for after it was taken back", async () => {
+    const queryKey = ["words", "taken out and brought in again"];
+    const answers: ((words: string[]) => void)[] = [];
+    const observer = new QueryObserver(queryClient, {
+      queryKey,
+      queryFn: () => new Promise<string[]>((resolve) => answers.push(resolve)),
+    });
+    queryClient.setQueryData(queryKey, ["there"]);
+    const stop = observer.subscribe(() => {});
+    void queryClient.invalidateQueries({ queryKey });
+    patch<string[]>({ queryKey }, () => []);
+    const fetched = fetchAnew({ queryKey });
+    answers.forEach((answer) => answer(["there again"]));
+    await fetched;
+    expect(queryClient.getQueryData(queryKey)).toEqual(["there again"]);
+    stop();
+  });
+});
+
+describe("a first fetch", () => {
+  it("that an event has made untrue on its way is made once more", async () => {
+    const queryKey = ["words", "from before the event"];
+    let truth = "before";
+    let answer: () => void = () => {};
+    const observer = new QueryObserver(queryClient, {
+      queryKey,
+      queryFn: () => {
+        const read = truth;
+        return new Promise<string>((resolve) => (answer = () => resolve(read)));
+      },
+    });
+    const stop = observer.subscribe(() => {});
+    truth = "after";
+    void queryClient.invalidateQueries({ queryKey });
+    answer();
+    await expect.poll(() => queryClient.getQueryData(queryKey)).toBe("before");
+    answer();
+    await expect.poll(() => queryClient.getQueryData(queryKey)).toBe("after");
+    stop();
+  });
 });

@@ -1,8 +1,26 @@
-import { type Query, QueryClient, type QueryFilters, type QueryKey } from "@tanstack/react-query";
+import {
+  type InvalidateOptions,
+  type InvalidateQueryFilters,
+  type Query,
+  QueryClient,
+  type QueryFilters,
+  type QueryKey,
+} from "@tanstack/react-query";
 import { CallError } from "./call.ts";
 
+/** First fetches under way that an event has made untrue: they can't be broken off, so they are made twice. */
+const twice = new Set<string>();
+
+class LiveQueryClient extends QueryClient {
+  override invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {
+    for (const { queryHash, state } of this.getQueryCache().findAll(filters))
+      if (state.fetchStatus === "fetching" && state.data === undefined) twice.add(queryHash);
+    return super.invalidateQueries(filters, options);
+  }
+}
+
 /** Live updates keep what is shown true: nothing is fetched again for having grown old. */
-export const queryClient = new QueryClient({
+export const queryClient = new LiveQueryClient({
   defaultOptions: {
     queries: {
       staleTime: Infinity,
@@ -39,6 +57,16 @@ export function patch<Data>(filters: QueryFilters, change: Change<Data>): void {
   }
 }
 
+/**
+ * Fetches anew what these queries show, after an event that takes back earlier ones: these must not change the answers that are
+ * asked for now.
+ */
+export function fetchAnew(filters: QueryFilters): Promise<void> {
+  for (const { queryHash, state } of queryClient.getQueryCache().findAll(filters))
+    if (state.data !== undefined) later.delete(queryHash);
+  return queryClient.invalidateQueries(filters);
+}
+
 function apply(query: Query, change: Change<unknown>): void {
   if (query.state.data === undefined) return;
   const updatedAt = query.state.dataUpdatedAt;
@@ -49,8 +77,11 @@ queryClient.getQueryCache().subscribe((event) => {
   if (event.type !== "updated") return;
   const landed = event.action.type === "success" && !event.action.manual;
   if (!landed && event.action.type !== "error") return;
-  const changes = later.get(event.query.queryHash);
-  if (!changes) return;
-  later.delete(event.query.queryHash);
-  if (landed) for (const change of changes) apply(event.query, change);
+  const { queryHash, queryKey } = event.query;
+  const changes = later.get(queryHash) ?? [];
+  later.delete(queryHash);
+  const again = twice.delete(queryHash);
+  if (!landed) return;
+  for (const change of changes) apply(event.query, change);
+  if (again) void queryClient.invalidateQueries({ queryKey, exact: true });
 });
