@@ -91,6 +91,8 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 30_000,
           maxWorkers: 2,
+          // to load the whole server anew for each file takes longer than most files take; each has a database of its own
+          isolate: false,
           retry: process.env["CI"] ? 1 : 0,
           sequence: { groupOrder: 1 },
         },

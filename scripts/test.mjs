@@ -9,7 +9,7 @@ import { isStopped, main, run, tool } from "./programs.mjs";
 
 const MS_IN_ALL = 590_000;
 const PROJECTS = ["shared", "scripts", "server", "client"];
-const NAMES = ["format", "lint", "types", "build", ...PROJECTS, "e2e"];
+const NAMES = ["format", "lint", "types", "build", ...PROJECTS, "checks", "e2e"];
 
 const begun = Date.now();
 let reports = "";
@@ -52,12 +52,15 @@ function partsOf(only) {
     types: () => succeed(runNpm(["run", "--silent", "types"], { msLeft: msLeft() })),
     build: () => build(),
     vitest: () => unitTests(projects),
+    checks: () => quickChecks(),
     e2e: () => endToEndTests(),
   };
   return Object.entries(parts)
     .filter(
       ([name]) =>
-        only.has(name) || (name === "vitest" && projects.length > 0) || (name === "build" && only.has("e2e")),
+        only.has(name) ||
+        (name === "vitest" && projects.length > 0) ||
+        (name === "build" && (only.has("e2e") || only.has("checks"))),
     )
     .map(
       ([name, work]) =>
@@ -115,6 +118,13 @@ async function unitTests(projects) {
       report.testResults.filter((test) => test.status === "failed" && test.assertionResults.length === 0)
         .length,
   }));
+}
+
+/** The small versions of `npm run check:long`. */
+async function quickChecks() {
+  const file = join(reports, "checks.json");
+  const args = ["--import", "tsx", "checks/main.ts", "--quick", ...QUICK];
+  return await count(limited(args, { CHECKS_JSON_OUTPUT_FILE: file }), file, (counts) => counts);
 }
 
 async function endToEndTests() {

@@ -1,5 +1,6 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { gzipSync } from "node:zlib";
+import { serveBare } from "./bare.ts";
 
 export interface FirstLoad {
   /** Bytes of JavaScript, gzipped, that came before Home's posts were there. */
@@ -7,9 +8,11 @@ export interface FirstLoad {
   /** Milliseconds from the start of the navigation until the first post was painted. */
   cold: number;
   again: number;
+  /** The same of what the page shows then, without its scripts. */
+  bare: number;
 }
 
-/** Opens Home for the first time in a browser, and a second time. */
+/** Opens Home for the first time in a browser, a second time, and without scripts. */
 export async function firstLoad(context: BrowserContext, url: string, slowdown: number): Promise<FirstLoad> {
   const page = await context.newPage();
   const throttle = await context.newCDPSession(page);
@@ -29,15 +32,19 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
   page.on("response", (response) => {
     if (!usable && response.url().endsWith(".js")) scripts.push(response.body());
   });
-  const open = async () => {
-    await page.goto(url);
-    return (await page.waitForFunction("globalThis.firstPost")).jsonValue() as Promise<number>;
-  };
-  const cold = await open();
+  const cold = await open(page, url);
   usable = true;
   const bodies = await Promise.all(scripts);
-  const again = await open();
+  const again = await open(page, url);
+  const still = await serveBare(page);
+  const bare = await open(page, still.url);
   await page.close();
+  still.close();
   const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
-  return { scriptBytes, cold, again };
+  return { scriptBytes, cold, again, bare };
+}
+
+async function open(page: Page, url: string): Promise<number> {
+  await page.goto(url);
+  return (await page.waitForFunction("globalThis.firstPost")).jsonValue() as Promise<number>;
 }

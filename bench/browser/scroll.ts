@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 
 export interface Scroll {
-  /** Milliseconds between frames. */
-  p50: number;
-  p95: number;
+  /** Milliseconds between one frame and the next. */
+  between: number[];
   /** The most posts that were in the document at once. */
   drawn: number;
 }
@@ -25,7 +24,7 @@ export async function readToEnd(page: Page): Promise<void> {
 
 /** Scrolls up, `pixels` a frame: as a fast hand does at 6,000 pixels a second when frames come 60 times a second. */
 export async function scroll(page: Page, { pixels = 100, frames = 400 } = {}): Promise<Scroll> {
-  const { times, drawn } = await page.evaluate(
+  return page.evaluate(
     async ([step, count]) => {
       const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
       let last = await frame();
@@ -38,11 +37,8 @@ export async function scroll(page: Page, { pixels = 100, frames = 400 } = {}): P
         last = now;
         most = Math.max(most, document.querySelectorAll("article[data-post]").length);
       }
-      return { times: between, drawn: most };
+      return { between, drawn: most };
     },
     [pixels, frames],
   );
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)]!;
-  return { p50: at(0.5), p95: at(0.95), drawn };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { readFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,6 +31,10 @@ interface WorldOptions {
 
 const everyCommand = ["--slowms", "-1", "--setParameter", "maxLogSizeKB=1000"];
 
+let starting: Promise<unknown> = Promise.resolve();
+const folders = new Set<string>();
+process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** Mongods, two servers of the built product and a company in them, in a folder that is gone afterwards. */
 export class World {
   #people = new Set<Colleague>();
@@ -48,8 +53,16 @@ export class World {
     return this.client.db("meridian");
   }
 
-  static async start({ mongods = 3, limits = "off", logged = false }: WorldOptions = {}): Promise<World> {
+  /** One world after another: two that start at once may choose the same port. */
+  static start(options: WorldOptions = {}): Promise<World> {
+    const world = starting.then(() => World.#start(options));
+    starting = world.catch(() => {});
+    return world;
+  }
+
+  static async #start({ mongods = 3, limits = "off", logged = false }: WorldOptions): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "meridian-check-"));
+    folders.add(folder);
     const { path } = await findMongod();
     const env = { RATE_LIMITS: limits, DRAIN_SECONDS: "0", LOG_LEVEL: "warn", TRUSTED_PROXIES: "0" };
     const run = (recipe: Recipe) => new Machine({ ...recipe, env: { ...recipe.env, ...env } });
@@ -126,6 +139,7 @@ export class World {
     await Promise.all(this.nodes.map(({ program }) => program.stop()));
     await Promise.all(this.members.map(({ program }) => program.kill()));
     await rm(this.folder, { recursive: true, force: true });
+    folders.delete(this.folder);
   }
 }
 

@@ -22,7 +22,6 @@ export const R6: Check = {
     const each = quick ? 10 : 334;
     const companies: World[] = [];
     try {
-      // one after another: two that start at once may choose the same port
       for (let at = 0; at < worlds; at += 1) companies.push(await World.start({ mongods: 1 }));
       const runs = await Promise.all(
         companies.map((world, at) =>

@@ -1,4 +1,5 @@
 import type { Unread } from "@meridian/shared/channels";
+import type { Marks } from "@meridian/shared/threads";
 import { expect, it } from "vitest";
 import { queryClient } from "../lib/cache.ts";
 import { buildPost } from "../test/buildPost.ts";
@@ -83,4 +84,16 @@ it("an answer from before a move leaves the thread where it was moved", () => {
   postHandlers["post:changed"](buildPost(42, { rev: 5, channelIds: ["c2"] }));
   showPost(buildPost(42, { rev: 4, channelIds: ["c1"] }));
   expect(shown(channel)).toEqual([buildPost(41).id]);
+});
+
+it("a reply that is taken out of a removed thread has the order of followed threads asked for anew", async () => {
+  queryClient.setQueryData<Marks>(["marks"], { saved: [], following: [buildPost(52).id], muted: [] });
+  const threads = ["posts", "threads", ""];
+  queryClient.setQueryData<PostList>(threads, {
+    pages: [{ posts: [buildPost(52), buildPost(51)], next: null, previous: null }],
+    pageParams: [null],
+  });
+  const tombstone = buildPost(52, { rev: 3, state: "removed", removedBy: "author", body: "", replyCount: 1 });
+  postHandlers["post:removed"]({ ...gone(52, 3), post: tombstone });
+  expect(queryClient.getQueryState(threads)?.isInvalidated).toBe(true);
 });

@@ -34,14 +34,18 @@ function place(post: Post): void {
     return upsert(list, post, orderOf(key));
   });
   countUnread(post);
-  // their order is that of the last replies, which the server knows
-  const marks = queryClient.getQueryData<Marks>(["marks"]);
-  if (marks?.following.includes(post.id))
-    void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
+  orderThreads(post);
   // restored: where it stood among what is saved, the server knows
+  const marks = queryClient.getQueryData<Marks>(["marks"]);
   const saved = queryClient.getQueryData<PostList>(["posts", "saved", ""]);
   if (marks?.saved.includes(post.id) && !postsOf(saved).some(({ id }) => id === post.id))
     void queryClient.invalidateQueries({ queryKey: ["posts", "saved"] });
+}
+
+/** Followed threads are in the order of their last replies, which the server knows. */
+function orderThreads({ id }: Pick<Post, "id">): void {
+  const marks = queryClient.getQueryData<Marks>(["marks"]);
+  if (marks?.following.includes(id)) void queryClient.invalidateQueries({ queryKey: ["posts", "threads"] });
 }
 
 export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
@@ -62,6 +66,8 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
       channels: unread.channels.map((channel) => without(channel, gone.id)),
       mentions: without(unread.mentions, gone.id),
     }));
+    // a tombstone, too, stands where its last reply puts it
+    orderThreads(gone);
   },
   "mark:changed": ({ postId, saved, thread }) => {
     const muted = queryClient.getQueryData<Marks>(["marks"])?.muted.includes(postId);
