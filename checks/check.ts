@@ -18,6 +18,8 @@ export interface Verdict {
 export interface Check {
   id: string;
   promise: string;
+  /** It measures what the machine does too: nothing else may run beside it. */
+  alone?: boolean;
   run: (trial: Trial) => Promise<Verdict>;
 }
 

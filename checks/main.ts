@@ -38,19 +38,21 @@ const wanted = words.filter((word, at) => !word.startsWith("--") && (seedAt < 0 
 const unknown = wanted.find((id) => !checks.some((check) => check.id === id));
 if (unknown) throw new Error(`There is no check ${unknown}: ${checks.map(({ id }) => id).join(" ")}`);
 
-/** The small versions wait most of the time, so some run side by side. */
-const atOnce = quick ? 3 : 1;
-const waiting = checks.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+/** So many small versions run side by side: they wait much of the time. */
+const atOnce = 4;
+const chosen = checks.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+const together = quick ? chosen.filter(({ alone }) => !alone) : [];
 const rows: Row[] = [];
-await Promise.all(Array.from({ length: atOnce }, judgeNext));
+await Promise.all(
+  Array.from({ length: atOnce }, async () => {
+    for (let check = together.shift(); check; check = together.shift()) await judge(check);
+  }),
+);
+if (!words.includes("--together")) for (const check of chosen) if (check.alone || !quick) await judge(check);
 const passed = rows.filter((row) => row.passed).length;
 const json = process.env["CHECKS_JSON_OUTPUT_FILE"];
 if (json) await writeFile(json, JSON.stringify({ passed, failed: rows.length - passed }));
 process.exit(passed === rows.length ? 0 : 1);
-
-async function judgeNext(): Promise<void> {
-  for (let check = waiting.shift(); check; check = waiting.shift()) await judge(check);
-}
 
 async function judge({ id, promise, run }: Check): Promise<void> {
   const begun = Date.now();

@@ -31,7 +31,6 @@ interface WorldOptions {
 
 const everyCommand = ["--slowms", "-1", "--setParameter", "maxLogSizeKB=1000"];
 
-let starting: Promise<unknown> = Promise.resolve();
 const folders = new Set<string>();
 process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
@@ -53,14 +52,7 @@ export class World {
     return this.client.db("meridian");
   }
 
-  /** One world after another: two that start at once may choose the same port. */
-  static start(options: WorldOptions = {}): Promise<World> {
-    const world = starting.then(() => World.#start(options));
-    starting = world.catch(() => {});
-    return world;
-  }
-
-  static async #start({ mongods = 3, limits = "off", logged = false }: WorldOptions): Promise<World> {
+  static async start({ mongods = 3, limits = "off", logged = false }: WorldOptions = {}): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "meridian-check-"));
     folders.add(folder);
     const { path } = await findMongod();
@@ -78,12 +70,12 @@ export class World {
       mongodbUri,
       jwtKeys: `checks:${randomBytes(48).toString("base64url")}`,
     };
-    const nodes: Node[] = [];
-    for (const name of ["A", "B"]) {
-      const server = await startServer(name, folder, settings, run);
-      nodes.push({ ...server, url: `http://${server.host}`, proxy: await Proxy.before(server.host) });
-    }
-    const [A, B] = nodes as [Node, Node];
+    const [A, B] = (await Promise.all(
+      ["A", "B"].map(async (name): Promise<Node> => {
+        const server = await startServer(name, folder, settings, run);
+        return { ...server, url: `http://${server.host}`, proxy: await Proxy.before(server.host) };
+      }),
+    )) as [Node, Node];
     const link = /first-run#(\S+)/.exec(await readFile(A.program.log, "utf8"));
     const company = await Company.found({ url: A.url, setupToken: link![1]! });
     const client = await MongoClient.connect(mongodbUri, { readConcernLevel: "majority" });

@@ -39,7 +39,7 @@ export const R2: Check = {
         for (const { calls } of devices) await calls.open(screens);
         const before = await untilEqual(devices);
         devices.forEach(({ proxy }) => proxy.stall());
-        const changes = await change(world, channels, writers, random, quick ? 2_000 : newPosts);
+        const changes = await change(world, channels, writers, random, quick ? 1_200 : newPosts);
         note(`${changes} changes; the client comes back`);
         devices.forEach(({ proxy }) => proxy.heal());
         for (const { calls } of devices) await calls.online();

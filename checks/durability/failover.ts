@@ -33,7 +33,7 @@ export const D3: Check = {
   run: ({ quick, note }) =>
     inWorld({ logged: true }, async (world) => {
       const rounds = quick ? 1 : 5;
-      const fire = await startWriters(world);
+      const fire = await startWriters(world, 8, quick ? 20 : 0);
       const outages: number[] = [];
       for (let round = 1; round <= rounds; round += 1) {
         for (const [name, fault] of Object.entries(ways)) {
@@ -44,7 +44,7 @@ export const D3: Check = {
           await sleep(200);
           await fire.until(1);
           outages.push(Date.now() - begun);
-          await sleep(Math.max(0, begun + 15_000 - Date.now()));
+          await sleep(Math.max(0, begun + (quick ? 7_000 : 15_000) - Date.now()));
           mend();
           await sleep(3_000);
           note(`round ${round} of ${rounds}, ${name}: writes again after ${outages.at(-1)} ms`);

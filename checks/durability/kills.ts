@@ -16,7 +16,7 @@ export const D1: Check = {
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true }, async (world) => {
       const kills = quick ? 2 : 20;
-      const fire = await startWriters(world);
+      const fire = await startWriters(world, 8, quick ? 20 : 0);
       const mongod = world.members[0]!.program;
       const up: number[] = [];
       const back: number[] = [];
@@ -72,7 +72,7 @@ export const D2: Check = {
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true }, async (world) => {
       const kills = quick ? 2 : 20;
-      const fire = await startWriters(world);
+      const fire = await startWriters(world, 8, quick ? 20 : 0);
       const back: number[] = [];
       for (let kill = 1; kill <= kills; kill += 1) {
         await fire.until(random.whole(150, 300));

@@ -14,7 +14,7 @@ export const R1: Check = {
     "200 readers are cut 20 times each, half-open cuts included, while posts flow on both nodes: none missing",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
-      const [count, cuts] = quick ? [20, 4] : [200, 20];
+      const [count, cuts] = quick ? [12, 4] : [200, 20];
       const fire = await startWriters(world, 4, quick ? 150 : 250);
       const proxies = world.nodes.map(({ proxy }) => proxy);
       const urls = (at: number) => [proxies[at % 2]!.url, proxies[(at + 1) % 2]!.url];
@@ -26,7 +26,7 @@ export const R1: Check = {
         await sleep(silent ? 1_000 : 0);
         for (const reader of audience.readers)
           reader.drop(random.between(100, random.between(0, 1) < 0.02 && !quick ? 60_000 : 3_000));
-        await sleep(random.between(3_000, 5_000));
+        await sleep(random.between(3_000, 5_000) / (quick ? 2 : 1));
         note(`${cut} of ${cuts} cuts, ${fire.acked()} posts`);
       }
       const { expected, faults } = await judgeEverything(world, fire, audience, { live: 90_000 });
@@ -48,10 +48,10 @@ export const R4: Check = {
       const [A, B] = world.nodes;
       // eight people at 150 ms and what an answer takes: fifty posts a second
       const fire = await startWriters(world, 8, 150);
-      const audience = await startAudience(world, { count: quick ? 20 : 100, urls: () => [B.url], ...fire });
+      const audience = await startAudience(world, { count: quick ? 12 : 100, urls: () => [B.url], ...fire });
       const stopAsking = askNewest(world, fire.channelId);
       const begun = Date.now();
-      const steady = quick ? 5_000 : 30_000;
+      const steady = quick ? 4_000 : 30_000;
       await sleep(steady);
       const killedAt = Date.now();
       await A.program.kill();

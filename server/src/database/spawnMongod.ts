@@ -127,6 +127,9 @@ function lastComplaint(log: string): string {
   return complaints.join("\n").slice(0, 1500) || "nothing.";
 }
 
+// whoever got one may not have begun to listen on it
+const given = new Set<number>();
+
 /**
  * The port of the last start where it is free, else another.
  *
@@ -138,6 +141,8 @@ export async function choosePort(folder: string): Promise<number> {
   if (last > 1023 && last < 65_536 && (await isFree(last))) return last;
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (given.has(port)) continue;
+    given.add(port);
     if (await isFree(port)) return port;
   }
 }

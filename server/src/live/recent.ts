@@ -12,6 +12,8 @@ interface Kept {
   bytes: number;
 }
 
+/** Who missed more events than this is served more lightly, and sooner, with a few pages fetched anew. */
+const mostMissed = 1_000;
 const bounds = { millis: 10 * 60_000, events: 20_000, bytes: 32 * 1024 * 1024 };
 
 /**
@@ -64,13 +66,17 @@ export class Recent {
     for (const kept of this.#bySubject.get(subject) ?? []) kept.to = to;
   }
 
-  /** The events after a place that someone in these rooms may hear, in order; null when the place is out of reach. */
+  /**
+   * The events after a place that someone in these rooms may hear, in order; null when the place is out of reach, or when they
+   * are too many.
+   */
   since(cursor: Cursor, mine: ReadonlySet<string>): LiveEvent[] | null {
     if (cursor < this.#from) return null;
     const events: LiveEvent[] = [];
     for (const kept of this.#kept) {
       if (kept.event.cursor <= cursor) continue;
       if (kept.to.some((room) => mine.has(room)) && !kept.except.some((room) => mine.has(room))) {
+        if (events.length === mostMissed) return null;
         events.push(kept.event);
       }
     }
