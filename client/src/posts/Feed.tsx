@@ -61,6 +61,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   useKeys({ ".": showTop });
   useSeen(shown[0], onSeen);
   const heights = useHeights(place, list, query.isSuccess);
+  const buffer = useBuffer();
 
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   const fetchMore = () => {
@@ -104,7 +105,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
           ref={list}
           data={shown}
           onScroll={fetchMore}
-          bufferSize={600}
+          bufferSize={buffer}
           itemSize={170}
           item={VirtualItem}
           {...heights}
@@ -130,6 +131,21 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
       </div>
     </>
   );
+}
+
+/** So many pixels beyond what is seen posts are drawn: none at first, so that the first ones are there sooner. */
+function useBuffer(): number {
+  const [pixels, setPixels] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // once the first ones are painted
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPixels(600))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return pixels;
 }
 
 /** j and k walk through the posts. */

@@ -66,7 +66,9 @@ export function OfficeClock({ city, time, minutes, day, state, online, hours, hu
         <span className="flex items-baseline gap-1.5 text-xs leading-5 whitespace-nowrap">
           <span className="font-display text-[0.9375rem] font-bold tabular-nums">{time}</span>
           {day && <span>{day}</span>}
-          <span className="sr-only truncate desk:not-sr-only">{words}</span>
+          <span className="sr-only min-w-0 desk:not-sr-only">
+            <span className="block truncate">{words}</span>
+          </span>
           <span className="sr-only">{here}</span>
         </span>
         <span aria-hidden className="absolute inset-x-0 bottom-0 h-[3px]">
