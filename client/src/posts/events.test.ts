@@ -97,3 +97,13 @@ it("a reply that is taken out of a removed thread has the order of followed thre
   postHandlers["post:removed"]({ ...gone(52, 3), post: tombstone });
   expect(queryClient.getQueryState(threads)?.isInvalidated).toBe(true);
 });
+
+it("a hidden thread that is moved leaves no tombstone where it was", () => {
+  fill(62, 61);
+  const hidden = buildPost(62, { rev: 2, state: "hidden", removedBy: "moderator", body: "" });
+  postHandlers["post:removed"]({ ...gone(62, 2), post: hidden });
+  expect(shown(channel)).toEqual([buildPost(62).id, buildPost(61).id]);
+  const moved = { ...hidden, rev: 3, channelIds: ["c2"] };
+  postHandlers["post:removed"]({ ...gone(62, 3), channelIds: ["c2"], post: moved });
+  expect(shown(channel)).toEqual([buildPost(61).id]);
+});

@@ -58,7 +58,9 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     went(gone);
     patch<PostList>({ queryKey: ["posts"] }, (list, key) => {
       const { post } = gone;
-      if (!post || !keeps(post.state, key)) return remove(list, { ...gone, post: null });
+      // a hidden thread, too, is moved
+      if (!post || !keeps(post.state, key) || hasMoved(post, key))
+        return remove(list, { ...gone, post: null });
       // removed without a trace, and then answered: it stands there again, without its text
       return belongs(post, key) ? upsert(list, post, orderOf(key)) : remove(list, gone);
     });
