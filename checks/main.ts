@@ -6,6 +6,7 @@ import { A4, A5 } from "./authority/revoked.ts";
 import { R2 } from "./convergence/away.ts";
 import { R6 } from "./convergence/converge.ts";
 import { O6 } from "./durability/away.ts";
+import { K1 } from "./durability/command.ts";
 import { D3 } from "./durability/failover.ts";
 import { D4 } from "./durability/integrity.ts";
 import { D1, D2 } from "./durability/kills.ts";
@@ -27,7 +28,7 @@ const checks: Check[] = [
   [I1, I2, I3],
   [A4, A5, Z3],
   [O1, O2, O3, O4, O6],
-  [S6, S7],
+  [S6, K1, S7],
 ].flat();
 
 const words = process.argv.slice(2);

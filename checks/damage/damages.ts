@@ -1,10 +1,15 @@
-/** A change that breaks a promise, and what has to fail by it. */
-export interface Damage {
-  what: string;
+export interface Edit {
   file: string;
   /** Stands once in the file. */
   from: string;
   to: string;
+}
+
+/** A change that breaks a promise, and what has to fail by it. */
+export interface Damage extends Edit {
+  what: string;
+  /** What else it takes. */
+  and?: Edit;
   /** A test file of the same workspace, a story in a browser, or the id of a check, which is run in its small version. */
   noticedBy: { test: string } | { story: string } | { check: string };
 }
@@ -21,6 +26,21 @@ export const damages: Damage[] = [
     from: "await model.collection.insertMany(records as never[], { ordered: false });",
     to: "void model.collection.insertMany(records as never[], { ordered: false }).catch(() => {});",
     noticedBy: { check: "D1" },
+  },
+  {
+    what: "a post is told before it is written",
+    file: "server/src/posts/actions.ts",
+    from: "session ? PostModel.insertMany([stored], { session }) : insertPost(stored);",
+    to: `presentPostFor(me, stored).then((data) => {
+        globalThis.tellEarly({ type: "post:created", data, subject: "", to: ["company"] });
+        return session ? PostModel.insertMany([stored], { session }) : insertPost(stored);
+      });`,
+    and: {
+      file: sockets,
+      from: "this.#strangers = new Strangers(this.io.engine);",
+      to: "this.#strangers = new Strangers(this.io.engine); globalThis.tellEarly = (tell) => this.tellNow(tell);",
+    },
+    noticedBy: { check: "D4" },
   },
   {
     what: "a lost connection is read as: all were written",
@@ -130,7 +150,7 @@ export const damages: Damage[] = [
   {
     what: "the client changes only what has arrived, not what is on its way",
     file: "client/src/lib/cache.ts",
-    from: "if (landed) for (const change of changes) apply(event.query, change);",
+    from: "for (const change of changes) apply(event.query, change);",
     to: "",
     noticedBy: { test: "src/lib/cache.test.ts" },
   },
@@ -142,3 +162,9 @@ export const damages: Damage[] = [
     noticedBy: { story: "nothing that was read stays" },
   },
 ];
+
+/** The file of an edit as it is with it. @throws when the file has changed since the edit was written */
+export function edited(whole: string, { file, from, to }: Edit): string {
+  if (whole.split(from).length !== 2) throw new Error(`${file} has changed: where is ${from} now?`);
+  return whole.replace(from, () => to);
+}

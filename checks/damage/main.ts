@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keepDamages } from "../report.ts";
-import { type Damage, damages } from "./damages.ts";
+import { type Damage, damages, edited } from "./damages.ts";
 
 const root = join(import.meta.dirname, "../..");
 const words = process.argv.slice(2).join(" ");
@@ -38,11 +38,13 @@ async function tried(damage: Damage): Promise<"noticed" | "UNNOTICED" | "FAILS A
   const key = JSON.stringify(commands);
   if (!sound.has(key) && !(await pass(commands))) return "FAILS ANYWAY";
   sound.add(key);
-  const file = join(copy, damage.file);
-  const whole = await readFile(file, "utf8");
-  await writeFile(file, damaged(whole, damage));
+  const edits = [damage, ...(damage.and ? [damage.and] : [])];
+  for (const edit of edits) {
+    const file = join(copy, edit.file);
+    await writeFile(file, edited(await readFile(file, "utf8"), edit));
+  }
   const passed = await pass(commands);
-  await writeFile(file, whole);
+  for (const { file } of edits) await cp(join(root, file), join(copy, file));
   return passed ? "UNNOTICED" : "noticed";
 }
 
@@ -57,11 +59,6 @@ async function copyTo(folder: string): Promise<void> {
   for (const name of await readdir(join(root, "node_modules/@meridian")))
     await symlink(join(folder, name), join(modules, "@meridian", name));
   await symlink(join(root, "client/node_modules"), join(folder, "client/node_modules"));
-}
-
-function damaged(whole: string, { from, to, file, what }: Damage): string {
-  if (whole.split(from).length !== 2) throw new Error(`${file} has changed: where is "${what}" now?`);
-  return whole.replace(from, () => to);
 }
 
 /** A check builds the product by itself. */

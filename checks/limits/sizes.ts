@@ -1,3 +1,4 @@
+import { channelsApi } from "@meridian/shared/channels";
 import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
@@ -59,6 +60,15 @@ const allowed = ({ id, token }: { id: string; token: string }): Sending => ({
   body: streamed(5),
 });
 
+const allowedPost = (token: string, channelId: string, n: number): Sending => ({
+  method: "POST",
+  path: "/posts",
+  token,
+  headers: { "Content-Type": "application/json" },
+  body: () =>
+    Buffer.from(JSON.stringify({ key: `allowed-${n}`, channelIds: [channelId], body: "x".repeat(10_000) })),
+});
+
 export const O4: Check = {
   id: "O4",
   promise:
@@ -67,11 +77,16 @@ export const O4: Check = {
     inWorld({ mongods: 1 }, async (world) => {
       const [A] = world.nodes;
       const person = await world.company.hire("Lara Large", "Paris");
+      const draft = { name: "Large", about: "", private: false };
+      const { id: channelId } = await world.company.as(person, channelsApi.create, draft);
       const kinds = oversized(world, person);
       const memory = watchMemory(A);
       // what as many bodies of an allowed size take is no growth
       const rounds = quick ? 1 : 20;
-      for (let n = 0; n < 5 * rounds; n += 1) await send(A.url, allowed(person));
+      for (let n = 0; n < 10 * rounds; n += 1) {
+        await send(A.url, allowed(person));
+        await send(A.url, allowedPost(person.token, channelId, n));
+      }
       await sleep(1_000);
       const [before, usual] = [await whatIsThere(world), memory.most()];
       const wrong = new Set<string>();
