@@ -7,11 +7,15 @@ const keyOf = (personId: string, place: string) => `${personId} ${place}`;
 // what was typed last wins at once, even before the browser's database has opened
 const typed = new Map<string, Draft | null>();
 
-/** The draft of a place, if there is one. */
-export async function loadDraft(personId: string, place: string): Promise<Draft | undefined> {
+/** The draft of a place, if there is one: read once the page is at rest, or `sooner`. */
+export async function loadDraft(
+  personId: string,
+  place: string,
+  sooner: Promise<void>,
+): Promise<Draft | undefined> {
   const key = keyOf(personId, place);
   if (typed.has(key)) return typed.get(key) ?? undefined;
-  await atRest();
+  await Promise.race([atRest(), sooner]);
   try {
     return await (await store()).get("drafts", key);
   } catch {
