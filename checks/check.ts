@@ -18,8 +18,8 @@ export interface Verdict {
 export interface Check {
   id: string;
   promise: string;
-  /** It measures what the machine does too: nothing else may run beside it. */
-  alone?: boolean;
+  /** It measures what the machine does too: nothing else may run beside it, or beside its long version. */
+  alone?: "always" | "long";
   run: (trial: Trial) => Promise<Verdict>;
 }
 

@@ -39,17 +39,20 @@ const wanted = words.filter((word, at) => !word.startsWith("--") && (seedAt < 0 
 const unknown = wanted.find((id) => !checks.some((check) => check.id === id));
 if (unknown) throw new Error(`There is no check ${unknown}: ${checks.map(({ id }) => id).join(" ")}`);
 
-/** So many small versions run side by side: they wait much of the time. */
-const atOnce = 4;
+/** So many checks run side by side: they wait much of the time. */
+const atOnce = quick ? 4 : 2;
 const chosen = checks.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-const together = quick ? chosen.filter(({ alone }) => !alone) : [];
+const isAlone = ({ alone }: Check) => alone === "always" || (alone === "long" && !quick);
+const together = chosen.filter((check) => !isAlone(check));
 const rows: Row[] = [];
+let written = Promise.resolve();
 await Promise.all(
   Array.from({ length: atOnce }, async () => {
     for (let check = together.shift(); check; check = together.shift()) await judge(check);
   }),
 );
-if (!words.includes("--together")) for (const check of chosen) if (check.alone || !quick) await judge(check);
+if (!words.includes("--together")) for (const check of chosen.filter(isAlone)) await judge(check);
+await written;
 const passed = rows.filter((row) => row.passed).length;
 const json = process.env["CHECKS_JSON_OUTPUT_FILE"];
 if (json) await writeFile(json, JSON.stringify({ passed, failed: rows.length - passed }));
@@ -66,10 +69,7 @@ async function judge({ id, promise, run }: Check): Promise<void> {
   const seconds = Math.round((Date.now() - begun) / 1_000);
   const said = [figure, ...faults].filter(Boolean).join("; ");
   rows.push({ id, promise, passed, said, seed, seconds });
-  if (!quick)
-    await keepFigures(
-      rows,
-      checks.map((check) => check.id),
-    );
+  const ids = checks.map((check) => check.id);
+  if (!quick) written = written.then(() => keepFigures(rows, ids));
   console.log(`${id}  ${passed ? "pass" : "FAIL"}  ${said}  (seed ${seed}, ${seconds} s)`);
 }

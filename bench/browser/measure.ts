@@ -4,7 +4,7 @@ import { Server } from "../../e2e/server.ts";
 import type { Part } from "../report.ts";
 import { whilePostsArrive } from "./arriving.ts";
 import { fill, password } from "./company.ts";
-import { type FirstLoad, firstLoad } from "./firstLoad.ts";
+import { type FirstLoad, firstLoad, rest } from "./firstLoad.ts";
 import { growth } from "./memory.ts";
 import { readToEnd, type Scroll, scroll } from "./scroll.ts";
 import { typing } from "./typing.ts";
@@ -43,8 +43,7 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     const between = scrolls.flatMap((one) => one.between);
     await page.goto(server.url);
     await page.locator("article[data-post]").first().waitFor();
-    // what a page does for later is done
-    await page.waitForTimeout(10_000);
+    await page.waitForTimeout(rest);
     const letters: number[] = [];
     for (let round = 0; round < rounds; round += 1)
       letters.push(...(await whilePostsArrive(server.url, { rate: 20, seconds: 10 }, () => typing(page))));

@@ -9,6 +9,7 @@ export const O6: Check = {
   id: "O6",
   promise:
     "mongod hangs for 20 s: 503 with Retry-After within 6 s, not ready within 5 s, nothing missing afterwards",
+  alone: "long",
   run: ({ quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const mongod = world.members[0]!.program;

@@ -24,7 +24,7 @@ export const K1: Check = {
   id: "K1",
   promise:
     "`npm run cluster`: the primary, each server and the balancer are killed in turn while people write and read through the balancer; what ended comes back, Ctrl-C leaves nothing behind",
-  alone: true,
+  alone: "always",
   run: async ({ note }) => {
     const folder = await mkdtemp(join(tmpdir(), "meridian-check-"));
     let cluster = await ClusterCommand.start(folder, await choosePort(folder));

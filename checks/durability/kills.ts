@@ -13,6 +13,7 @@ export const D1: Check = {
   id: "D1",
   promise:
     "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
+  alone: "long",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true }, async (world) => {
       const kills = quick ? 2 : 20;
@@ -69,6 +70,7 @@ async function untilUp(host: string): Promise<void> {
 export const D2: Check = {
   id: "D2",
   promise: "kill -9 of a server under load, 20 times, each in turn: nothing is lost or there twice",
+  alone: "long",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true }, async (world) => {
       const kills = quick ? 2 : 20;

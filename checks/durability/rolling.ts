@@ -11,6 +11,7 @@ export const S6: Check = {
   id: "S6",
   promise:
     "servers are stopped and started in turn, 10 rounds, under load: out within 10 s, nothing lost or missing",
+  alone: "long",
   run: ({ quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const rounds = quick ? 1 : 10;

@@ -12,6 +12,7 @@ export const R1: Check = {
   id: "R1",
   promise:
     "200 readers are cut 20 times each, half-open cuts included, while posts flow on both nodes: none missing",
+  alone: "long",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const [count, cuts] = quick ? [12, 4] : [200, 20];
@@ -43,6 +44,7 @@ export const R4: Check = {
   id: "R4",
   promise:
     "100 readers on B while A, which is written to, is killed mid-stream: none missing, p95 within 500 ms at 50 posts/s; both nodes' newest pages stay true",
+  alone: "long",
   run: ({ quick, note }) =>
     inWorld({ mongods: 1 }, async (world) => {
       const [A, B] = world.nodes;

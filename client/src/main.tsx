@@ -15,11 +15,10 @@ void begin();
 
 async function begin(): Promise<void> {
   try {
-    const language = startLanguage();
-    // locks are given in the order in which they are asked for: with this one the refresh above has left, before the
-    // code of the page takes the only thread for a while
+    // locks are given in the order in which they are asked for: with this one the refresh above has left, before
+    // texts and the code of the page take the only thread for a while
     if ("locks" in navigator) await navigator.locks.request("meridian-start", () => {});
-    const [{ start }] = await Promise.all([import("./app/start.tsx"), language]);
+    const [{ start }] = await Promise.all([import("./app/start.tsx"), startLanguage()]);
     await start(root, known);
   } catch (error) {
     // there are no texts yet, in whichever language

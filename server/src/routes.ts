@@ -15,6 +15,7 @@ import { reportsApi } from "@meridian/shared/reports";
 import { reactionsApi } from "@meridian/shared/reactions";
 import { screeningApi } from "@meridian/shared/screening";
 import { type Credentials, sessionsApi } from "@meridian/shared/sessions";
+import { startApi } from "@meridian/shared/start";
 import { threadsApi } from "@meridian/shared/threads";
 import type { Endpoint } from "@meridian/shared/endpoint";
 import type { Me } from "@meridian/shared/people";
@@ -27,6 +28,7 @@ import * as memberships from "./channels/memberships.ts";
 import { foundExample, longestFilling } from "./company/example.ts";
 import { editCompany } from "./company/actions.ts";
 import { foundCompany, type SetupLink, showCompany } from "./company/firstRun.ts";
+import { showStart } from "./company/start.ts";
 import type { Rate, RateLimits } from "./http/limits.ts";
 import type { Action, Exchange, Routes } from "./http/serve.ts";
 import * as invitations from "./invitations/actions.ts";
@@ -80,6 +82,8 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
     };
   };
 
+  serve(startApi.show, showStart(presence));
+
   serve(companyApi.show, showCompany);
   serve(companyApi.edit, editCompany);
   serve(companyApi.setUp, async (_me, { setupToken, ...company }, exchange) => {
@@ -119,26 +123,21 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(peopleApi.presence, async () => presence.show());
 
   // after the #, so that no log on the way keeps it
-  const invitationLink = (token: string) => `${publicUrl()}/invitation#${token}`;
+  const linked = <T extends { token: string }>({ token, ...rest }: T) => ({
+    ...rest,
+    link: `${publicUrl()}/invitation#${token}`,
+  });
   serve(invitationsApi.list, invitations.listInvitations);
   serve(
     invitationsApi.create,
-    limited("invitation", async (me, draft) => {
-      const { token, ...invitation } = await invitations.invite(me, draft);
-      return { ...invitation, link: invitationLink(token) };
-    }),
+    limited("invitation", async (me, draft) => linked(await invitations.invite(me, draft))),
   );
   serve(invitationsApi.checkTable, limited("change", checkTable));
-  serve(
-    invitationsApi.inviteTable,
-    limited("invitation", async (me, input) => {
-      const { invited, lines } = await inviteTable(me, input);
-      return {
-        invited: invited.map(({ token, ...one }) => ({ ...one, link: invitationLink(token) })),
-        lines,
-      };
-    }),
-  );
+  const inviteAll: Action<typeof invitationsApi.inviteTable> = async (me, input) => {
+    const { invited, lines } = await inviteTable(me, input);
+    return { invited: invited.map(linked), lines };
+  };
+  serve(invitationsApi.inviteTable, limited("invitation", inviteAll));
   serve(invitationsApi.withdraw, invitations.withdrawInvitation);
   serve(invitationsApi.open, limited("invitation", invitations.openInvitation));
   serve(

@@ -1,7 +1,9 @@
+import { startApi } from "@meridian/shared/start";
 import { channelsQuery, unreadQuery } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
 import { accessToken } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
+import { call } from "../lib/call.ts";
 import { officesQuery } from "../offices/queries.ts";
 import { presenceQuery } from "../people/queries.ts";
 import { marksQuery, streamQuery } from "../posts/queries.ts";
@@ -20,13 +22,14 @@ export async function fetchFirst(known: Promise<unknown>): Promise<void> {
 
 async function fetchAll(): Promise<void> {
   if (!accessToken()) return;
+  const start = call(startApi.show, {});
   await Promise.all([
     location.pathname === "/" && queryClient.prefetchInfiniteQuery(streamQuery({ kind: "home" })),
-    queryClient.prefetchQuery(channelsQuery),
-    queryClient.prefetchQuery(officesQuery),
-    queryClient.prefetchQuery(unreadQuery),
-    queryClient.prefetchQuery(marksQuery),
-    queryClient.prefetchQuery(companyQuery),
-    queryClient.prefetchQuery(presenceQuery),
+    queryClient.prefetchQuery({ ...channelsQuery, queryFn: async () => (await start).channels }),
+    queryClient.prefetchQuery({ ...companyQuery, queryFn: async () => (await start).company }),
+    queryClient.prefetchQuery({ ...marksQuery, queryFn: async () => (await start).marks }),
+    queryClient.prefetchQuery({ ...officesQuery, queryFn: async () => (await start).offices }),
+    queryClient.prefetchQuery({ ...presenceQuery, queryFn: async () => (await start).presence }),
+    queryClient.prefetchQuery({ ...unreadQuery, queryFn: async () => (await start).unread }),
   ]);
 }

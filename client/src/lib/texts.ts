@@ -16,18 +16,22 @@ export type TextValues = Readonly<Record<string, string | number>>;
 export type TextsByPath = ReadonlyMap<string, string>;
 
 let texts: TextsByPath = new Map();
-let plurals = new Intl.PluralRules("en");
-let numbers = new Intl.NumberFormat("en");
+// made with the texts: a browser takes its time to make the first of a kind
+let plurals: Intl.PluralRules | undefined;
+let numbers: Intl.NumberFormat | undefined;
 const watchers = new Set<() => void>();
+
+/** A number as the language that is shown writes it. */
+export const formatNumber = (value: number): string => numbers?.format(value) ?? String(value);
 
 /** A text in the language that is shown; `count` chooses the form of a plural. */
 export function t(key: TextKey, values: TextValues = {}): string {
   const { count } = values;
-  const form = typeof count === "number" ? texts.get(`${key}_${plurals.select(count)}`) : undefined;
+  const form = typeof count === "number" ? texts.get(`${key}_${plurals?.select(count)}`) : undefined;
   const text = form ?? texts.get(key) ?? key;
   return text.replaceAll(/\{\{(\w+)(, number)?\}\}/g, (_whole, name: string, number?: string) => {
     const value = values[name] ?? "";
-    return number ? numbers.format(Number(value)) : String(value);
+    return number ? formatNumber(Number(value)) : String(value);
   });
 }
 

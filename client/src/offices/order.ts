@@ -9,8 +9,12 @@ function offset(zone: string, now: number): number {
 }
 
 /** As the sun meets them last: Vancouver, New York, London, Paris, Sydney. */
-export const westToEast = (offices: Office[], now: number): Office[] =>
-  offices.toSorted((a, b) => offset(a.zone, now) - offset(b.zone, now) || a.city.localeCompare(b.city));
+export function westToEast(offices: Office[], now: number): Office[] {
+  const offsets = new Map(offices.map(({ zone }) => [zone, offset(zone, now)]));
+  return offices.toSorted(
+    (a, b) => offsets.get(a.zone)! - offsets.get(b.zone)! || a.city.localeCompare(b.city),
+  );
+}
 
 export const officeHue = (sorted: Office[], id: string): number =>
   hueOf(

@@ -1,5 +1,5 @@
 import { classes } from "./classes.ts";
-import { useLocale } from "../lib/language.ts";
+import { formatNumber, useTranslation } from "../lib/texts.ts";
 
 export interface CountProps {
   value: number;
@@ -14,9 +14,9 @@ export interface CountProps {
 
 /** How many there are; nothing for 0. */
 export function Count({ value, max = 99, quiet, label, className }: CountProps) {
-  const locale = useLocale();
+  useTranslation();
   if (value <= 0) return null;
-  const shown = new Intl.NumberFormat(locale).format(Math.min(value, max)) + (value > max ? "+" : "");
+  const shown = formatNumber(Math.min(value, max)) + (value > max ? "+" : "");
   return (
     <span
       className={classes(

@@ -35,6 +35,7 @@ export function samplesOf(ids: {
   const setup = { setupToken: "x".repeat(43) };
   const admin = { name: "A", handle: "aaa", email: "a@example.com", password: "long enough", city: "Lima" };
   return {
+    "GET /start": { input: {}, stranger: open },
     "GET /company": { input: {}, stranger: open },
     "PATCH /company": { input: { name: "Stolen" }, stranger: forbidden },
     "POST /company": { input: { ...setup, companyName: "C", offices: [office], admin }, stranger: [409] },

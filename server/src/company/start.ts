@@ -1,0 +1,21 @@
+import type { startApi } from "@meridian/shared/start";
+import { listChannels } from "../channels/actions.ts";
+import type { Action } from "../http/serve.ts";
+import { listOffices } from "../offices/actions.ts";
+import type { Presence } from "../people/presence.ts";
+import { myMarks } from "../posts/marks.ts";
+import { unreadOf } from "../posts/unread.ts";
+import { showCompany } from "./firstRun.ts";
+
+export const showStart =
+  (presence: Presence): Action<typeof startApi.show> =>
+  async (me) => {
+    const [company, offices, channels, unread, marks] = await Promise.all([
+      showCompany(),
+      listOffices(),
+      listChannels(me),
+      unreadOf(me),
+      myMarks(me),
+    ]);
+    return { company, offices, channels, unread, marks, presence: presence.show() };
+  };
