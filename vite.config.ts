@@ -90,7 +90,8 @@ export default defineConfig({
           globalSetup: [folder("server/src/test/mongod.ts")],
           testTimeout: 20_000,
           hookTimeout: 30_000,
-          maxWorkers: 2,
+          // many of them wait for a mongod that starts or hangs
+          maxWorkers: 3,
           // to load the whole server anew for each file takes longer than most files take; each has a database of its own
           isolate: false,
           retry: process.env["CI"] ? 1 : 0,

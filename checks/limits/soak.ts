@@ -30,7 +30,7 @@ export const S7: Check = {
       crowd.change({ come: attached }, urls);
       const lost = (await crowd.untilLive(attached)) === Infinity;
       const begun = Date.now();
-      const samples = world.nodes.map(() => [] as { minute: number; mb: number }[]);
+      const samples = world.nodes.map(() => [] as Sample[]);
       const lags: number[] = [];
       // of a process that does little: what the machine makes everybody wait
       const own = monitorEventLoopDelay({ resolution: 10 });
@@ -43,7 +43,8 @@ export const S7: Check = {
         if (second % between > 0) continue;
         for (const [at, node] of world.nodes.entries()) {
           lags.push((await metric(node, "nodejs_eventloop_lag_p99_seconds")) * 1_000);
-          samples[at]!.push({ minute: second / 60, mb: residentMb(node.program.pid) });
+          const heap = (await metric(node, "nodejs_heap_size_used_bytes")) / 1e6;
+          samples[at]!.push({ minute: second / 60, mb: residentMb(node.program.pid), heap });
         }
         if (second % 60 === 0)
           note(`minute ${second / 60} of ${minutes}, ${fire.acked()} posts, ${crowd.live} sockets`);
@@ -53,9 +54,9 @@ export const S7: Check = {
       await fire.stop();
       const silent = (await crowd.untilLive(attached, 30_000)) === Infinity;
       crowd.end();
-      const slope = Math.max(
-        ...samples.map((of) => slopeOf(of.filter((one) => one.minute > (quick ? minutes / 2 : filled)))),
-      );
+      const full = samples.map((of) => of.filter((one) => one.minute > (quick ? minutes / 2 : filled)));
+      const slope = Math.max(...full.map(slopeOf));
+      const [early, late] = heapFloors(full[0]!);
       // the first look is at what starting took
       const lag = percentile(lags.slice(2), 0.95);
       const usual = own.percentile(99) / 1e6;
@@ -63,7 +64,7 @@ export const S7: Check = {
       const peak = Math.max(...samples.flat().map(({ mb }) => mb));
       const kept = slope <= wanted.slope && lag <= wanted.lag ? "as wanted" : "more than wanted";
       return {
-        figure: `${acked} posts, ${rate.toFixed(0)}/s; ${slope.toFixed(1)} MB a minute, ${peak.toFixed(0)} MB at most, event loop p99 ${lag.toFixed(0)} ms (${usual.toFixed(0)} in a process that does little): ${kept}`,
+        figure: `${acked} posts, ${rate.toFixed(0)}/s; ${slope.toFixed(1)} MB a minute, ${peak.toFixed(0)} MB at most, of which ${early!.toFixed(0)}, then ${late!.toFixed(0)} MB are in use after a garbage collection, event loop p99 ${lag.toFixed(0)} ms (${usual.toFixed(0)} in a process that does little): ${kept}`,
         faults: [
           ...counted({
             ...faults,
@@ -78,9 +79,24 @@ export const S7: Check = {
     }),
 };
 
+interface Sample {
+  minute: number;
+  /** Of memory held, and of the heap in use. */
+  mb: number;
+  heap: number;
+}
+
+/** The least that was in use in the first third, and in the last: what no garbage collection takes away. */
+function heapFloors(samples: Sample[]): number[] {
+  const third = Math.floor(samples.length / 3);
+  return [samples.slice(0, third), samples.slice(-third)].map((of) =>
+    Math.min(...of.map(({ heap }) => heap)),
+  );
+}
+
 /** Of the straight line that lies nearest to them. */
-function slopeOf(samples: { minute: number; mb: number }[]): number {
-  const mean = (of: (sample: { minute: number; mb: number }) => number) =>
+function slopeOf(samples: Sample[]): number {
+  const mean = (of: (sample: Sample) => number) =>
     samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
   const [minute, mb] = [mean((sample) => sample.minute), mean((sample) => sample.mb)];
   const spread = mean((sample) => (sample.minute - minute) ** 2);
