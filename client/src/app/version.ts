@@ -16,12 +16,14 @@ export async function keepPages(): Promise<void> {
   navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<{ version: string }>) => {
     if (data.version !== own) offer();
   });
-  const registration = await navigator.serviceWorker.register("/worker.js");
-  const look = () => void registration.update().catch(() => {});
+  await navigator.serviceWorker.register("/worker.js");
+  // asked for each time: it is gone where somebody has emptied their browser meanwhile
+  const look = async () => (await navigator.serviceWorker.getRegistration())?.update();
+  const lookNow = () => void look().catch(() => {});
   watchConnection((connection) => {
-    if (connection === "live") setTimeout(look, Math.random() * spread);
+    if (connection === "live") setTimeout(lookNow, Math.random() * spread);
   });
-  setInterval(look, hour);
+  setInterval(lookNow, hour);
 }
 
 /** Nothing is forced: what is open goes on as it is for as long as its reader likes. */
