@@ -64,7 +64,7 @@ export const S7: Check = {
       const peak = Math.max(...samples.flat().map(({ mb }) => mb));
       const kept = slope <= wanted.slope && lag <= wanted.lag ? "as wanted" : "more than wanted";
       return {
-        figure: `${acked} posts, ${rate.toFixed(0)}/s; ${slope.toFixed(1)} MB a minute, ${peak.toFixed(0)} MB at most, of which ${early!.toFixed(0)}, then ${late!.toFixed(0)} MB are in use after a garbage collection, event loop p99 ${lag.toFixed(0)} ms (${usual.toFixed(0)} in a process that does little): ${kept}`,
+        figure: `${acked} posts, ${rate.toFixed(0)}/s; ${slope.toFixed(1)} MB a minute, ${peak.toFixed(0)} MB at most, at least ${early!.toFixed(0)}, later ${late!.toFixed(0)} MB of the heap in use, event loop p99 ${lag.toFixed(0)} ms (${usual.toFixed(0)} in a process that does little): ${kept}`,
         faults: [
           ...counted({
             ...faults,

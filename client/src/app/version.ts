@@ -18,12 +18,15 @@ export async function keepPages(): Promise<void> {
   });
   await navigator.serviceWorker.register("/worker.js");
   // asked for each time: it is gone where somebody has emptied their browser meanwhile
-  const look = async () => (await navigator.serviceWorker.getRegistration())?.update();
-  const lookNow = () => void look().catch(() => {});
+  const look = () =>
+    void navigator.serviceWorker
+      .getRegistration()
+      .then((registration) => registration?.update())
+      .catch(() => {});
   watchConnection((connection) => {
-    if (connection === "live") setTimeout(lookNow, Math.random() * spread);
+    if (connection === "live") setTimeout(look, Math.random() * spread);
   });
-  setInterval(lookNow, hour);
+  setInterval(look, hour);
 }
 
 /** Nothing is forced: what is open goes on as it is for as long as its reader likes. */

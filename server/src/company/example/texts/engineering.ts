@@ -121,7 +121,7 @@ I've got a branch where {service} answers in half the time, and I don't fully un
 ~ =Two days later: it was returning stale data. Not merged.
 ~ And this is why we wait.
 ===
-New rule of thumb from last week's review: if a comment says *what*, delete it; if it says *why*, keep it; if it says *TODO*, ask who.
+New rule of thumb from last week's review: if a comment says *what*, delete it; if it says *why*, keep it; if it says *for now*, ask since when.
 ~ And if it says "don't touch"?
 ~ Find out who is afraid, and of what.
 ===
