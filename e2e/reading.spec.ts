@@ -104,7 +104,7 @@ test("a thread stays when more of it can't be fetched, and says so when it is de
   const lone = await write(company, me, "soon gone");
   const second = await open(me, { path: `/posts/${lone}` });
   await second.choose("soon gone", "Delete");
-  await expect(second.page.getByText("There is nothing here")).toBeVisible();
+  await expect(second.page.getByText("This post was deleted by its author.")).toBeVisible();
   await second.page.getByRole("button", { name: "Undo" }).click();
   await expect(second.post("soon gone")).toBeVisible();
 });

@@ -1,5 +1,7 @@
 import type { Unread } from "@meridian/shared/channels";
+import type { Post } from "@meridian/shared/posts";
 import type { Marks } from "@meridian/shared/threads";
+import { QueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { queryClient } from "../lib/cache.ts";
 import { buildPost } from "../test/buildPost.ts";
@@ -96,6 +98,21 @@ it("a reply that is taken out of a removed thread has the order of followed thre
   const tombstone = buildPost(52, { rev: 3, state: "removed", removedBy: "author", body: "", replyCount: 1 });
   postHandlers["post:removed"]({ ...gone(52, 3), post: tombstone });
   expect(queryClient.getQueryState(threads)?.isInvalidated).toBe(true);
+});
+
+it("what stands at the address of a post that is gone from every list is asked for anew", async () => {
+  const queryKey = ["posts", "one", buildPost(71).id];
+  const tombstone = buildPost(71, { rev: 2, state: "removed", removedBy: "author", body: "" });
+  const page = (post: Post): PostList => ({
+    pages: [{ posts: [post], next: null, previous: null }],
+    pageParams: [null],
+  });
+  queryClient.setQueryData<PostList>(queryKey, page(buildPost(71)));
+  const observer = new QueryObserver(queryClient, { queryKey, queryFn: async () => page(tombstone) });
+  const stop = observer.subscribe(() => {});
+  postHandlers["post:removed"](gone(71, 2));
+  await expect.poll(() => queryClient.getQueryData(queryKey)).toEqual(page(tombstone));
+  stop();
 });
 
 it("a hidden thread that is moved leaves no tombstone where it was", () => {

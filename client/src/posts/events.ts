@@ -70,6 +70,8 @@ export const postHandlers: Handlers<PostEvents & ThreadEvents> = {
     }));
     // a tombstone, too, stands where its last reply puts it
     orderThreads(gone);
+    // gone from every list: what stands at its own address, the server knows
+    if (!gone.post) void queryClient.invalidateQueries({ queryKey: ["posts", "one", gone.id] });
   },
   "mark:changed": ({ postId, saved, thread }) => {
     const muted = queryClient.getQueryData<Marks>(["marks"])?.muted.includes(postId);
