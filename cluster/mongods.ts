@@ -13,8 +13,16 @@ export interface Member<Runs = Program> {
 
 /** Without a word from the primary for so long, the others choose another: by default ten seconds. */
 const electionTimeoutMillis = 4_000;
-/** So long a primary that is told to end looks for a successor: by default fifteen seconds. */
-const handOver = "shutdownTimeoutMillisForSignaledShutdown=2000";
+const parameters = {
+  /** So long a primary that is told to end looks for a successor: by default fifteen seconds. */
+  shutdownTimeoutMillisForSignaledShutdown: 2_000,
+  /**
+   * A member that copies from one that hangs looks for another after these (beyond half an election timeout), at the first
+   * failure: by default five seconds, at the second. Until then nothing that the next primary writes has a majority.
+   */
+  oplogNetworkTimeoutBufferSeconds: 1,
+  oplogFetcherSteadyStateMaxFetcherRestarts: 0,
+};
 const longestWait = 60_000;
 
 export const uriOf = (members: Pick<Member, "host">[]): string =>
@@ -34,7 +42,8 @@ export async function startReplicaSet<Runs>(
     const port = await choosePort(own);
     await writeFile(portFile(own), String(port));
     const log = join(own, "mongod.log");
-    const args = [...mongodArguments(own, log, port), "--setParameter", handOver];
+    const set = Object.entries(parameters).flatMap(([name, value]) => ["--setParameter", `${name}=${value}`]);
+    const args = [...mongodArguments(own, log, port), ...set];
     const program = run({ name: `mongod ${n}`, command: binary, args, log: join(own, "output.log") });
     members.push({ program, host: `127.0.0.1:${port}` });
   }
