@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { errorText } from "../lib/errorText.ts";
-import { nextPage } from "../lib/nextPage.ts";
+import { type Growing, nextPage } from "../lib/nextPage.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "./Button.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
@@ -8,7 +8,7 @@ import { Skeleton } from "./Skeleton.tsx";
 
 export interface PagedListProps {
   /** What useInfiniteQuery answers, as far as it is needed here. */
-  query: {
+  query: Growing & {
     isPending: boolean;
     isFetching: boolean;
     isFetchingNextPage: boolean;
@@ -17,7 +17,6 @@ export interface PagedListProps {
     hasNextPage: boolean;
     error: Error | null;
     refetch: () => unknown;
-    fetchNextPage: (options: { cancelRefetch: boolean }) => Promise<unknown>;
   };
   /** How many lines have come so far. */
   count: number;
