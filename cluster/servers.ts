@@ -1,10 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { serverArguments } from "../scripts/serverArguments.mjs";
 import { choosePort } from "../server/src/database/spawnMongod.ts";
 import type { Program, Recipe } from "./program.ts";
-
-const main = join(import.meta.dirname, "../server/dist/main.js");
 
 type Watched = Pick<Program, "name" | "log" | "runs">;
 
@@ -43,11 +42,10 @@ export async function startServer<Runs extends Watched>(
     TRUSTED_PROXIES: "1",
     DRAIN_SECONDS: "2",
   };
-  const args = ["--enable-source-maps", main];
   const program = run({
     name: `server ${name}`,
     command: process.execPath,
-    args,
+    args: serverArguments(),
     env,
     log: join(own, "server.log"),
   });

@@ -10,7 +10,12 @@ interface Frame {
 const postsMax = 200_000;
 
 /** Connects sockets that count what reaches them. They speak Socket.IO's protocol with next to no work of their own. */
-export async function listen({ target, callers, sockets }: Extract<Order, { kind: "listen" }>) {
+export async function listen({
+  target,
+  callers,
+  sockets,
+  unmeasured = 0,
+}: Extract<Order, { kind: "listen" }>) {
   const url = `${target.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
   const latencies: number[] = [];
   let deliveries = 0;
@@ -47,7 +52,7 @@ export async function listen({ target, callers, sockets }: Extract<Order, { kind
             counts[number]! += 1;
             deliveries += 1;
             lastAt = now;
-            latencies.push(now - due);
+            if (number >= unmeasured) latencies.push(now - due);
           }
         }
       });

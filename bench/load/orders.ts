@@ -13,7 +13,8 @@ export interface Target {
 }
 
 export type Order =
-  | { kind: "listen"; target: Target; callers: Caller[]; sockets: number }
+  /** Of so many posts, the first, it is not asked how long they took. */
+  | { kind: "listen"; target: Target; callers: Caller[]; sockets: number; unmeasured?: number }
   | { kind: "heard"; expected: number }
   /** `rate` posts a second whatever the answers do; without one, each author writes when the last answer has come. */
   | { kind: "write"; target: Target; callers: Caller[]; seconds: number; rate?: number; keys: string }

@@ -1,0 +1,2 @@
+/** `built`: the folder that the server was built in. */
+export function serverArguments(built?: string): string[];
