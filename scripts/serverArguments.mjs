@@ -3,8 +3,8 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 
 /**
- * What node is told to run the server. A broadcast leaves some kilobytes for each listener behind, and with node's 16 MB for what is
- * new a thousand listeners fill that four times a second; docs/performance.md says what more room brings.
+ * What node is told to run the server. A broadcast leaves something behind for each listener, so there is twice node's room for
+ * what is new; docs/performance.md says why not more.
  */
 export const serverArguments = (built = root) => [
   "--max-semi-space-size=32",
