@@ -4,13 +4,12 @@ import { Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { ChannelDialog } from "../channels/ChannelDialog.tsx";
 import { channelsQuery } from "../channels/queries.ts";
-import { errorText } from "../lib/errorText.ts";
 import { spoken } from "../lib/spoken.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useAddress } from "../lib/useAddress.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -59,13 +58,7 @@ export function ChannelsSection() {
       {query.isPending ? (
         <Skeleton posts={6} />
       ) : query.isError ? (
-        <div className="p-4">
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </div>
+        <QueryError query={query} alone />
       ) : channels.length === 0 ? (
         <Empty
           icon={SearchX}

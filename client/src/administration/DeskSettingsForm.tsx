@@ -5,12 +5,11 @@ import { useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { call } from "../lib/call.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Section } from "../settings/Section.tsx";
 import { Button } from "../ui/Button.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Refusal } from "../ui/Refusal.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
@@ -33,11 +32,7 @@ export function DeskSettingsForm() {
       {query.data ? (
         <Form key={JSON.stringify(query.data)} known={query.data} />
       ) : query.isError ? (
-        <ErrorNote
-          message={errorText(t, query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : (
         <Spinner label={t("app.loading")} />
       )}

@@ -2,13 +2,13 @@ import type { Account, MergePreview as Preview } from "@meridian/shared/accounts
 import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { errorText } from "../lib/errorText.ts";
 import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Refusal } from "../ui/Refusal.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { mergeInto } from "./accountCommands.ts";
@@ -57,11 +57,7 @@ export function MergePreview({ from, into, onAnother, onClose }: MergePreviewPro
         {query.data ? (
           <Counts preview={query.data} title={t("administration.merge.goesOver", names)} />
         ) : query.isError ? (
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
+          <QueryError query={query} />
         ) : (
           <Spinner label={t("app.loading")} />
         )}

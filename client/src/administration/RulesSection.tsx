@@ -3,15 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Pencil, Plus, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
-import { errorText } from "../lib/errorText.ts";
 import { currentLanguage } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { rulesQuery } from "../moderation/rules.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { RuleDialog } from "./RuleDialog.tsx";
@@ -38,13 +37,7 @@ export function RulesSection() {
       {query.isPending ? (
         <Skeleton posts={4} />
       ) : query.isError ? (
-        <div className="p-4">
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </div>
+        <QueryError query={query} alone />
       ) : rules.length === 0 ? (
         <Empty icon={ScrollText} title={t("rules.none")} text={t("rules.noneText")} />
       ) : (

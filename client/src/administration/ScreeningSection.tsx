@@ -4,12 +4,11 @@ import { Filter, Plus } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { call } from "../lib/call.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Section } from "../settings/Section.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { DeskSettingsForm } from "./DeskSettingsForm.tsx";
 import { ScreenDialog } from "./ScreenDialog.tsx";
@@ -35,11 +34,7 @@ export function ScreeningSection() {
         {query.isPending ? (
           <Skeleton posts={2} />
         ) : query.isError ? (
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
+          <QueryError query={query} />
         ) : screens.length === 0 ? (
           <Empty icon={Filter} title={t("rules.noScreens")} text={t("rules.noScreensText")} />
         ) : (

@@ -12,10 +12,10 @@ import { PinnedPosts } from "../posts/PinnedPosts.tsx";
 import { useReadMark } from "../posts/useReadMark.ts";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Link } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { ChannelAbout } from "./ChannelAbout.tsx";
 import { ChannelDialog } from "./ChannelDialog.tsx";
@@ -33,15 +33,7 @@ export function ChannelPage() {
   if (channel) return <Posts key={channel.id} channel={channel} />;
   if (channels.isPending) return <Skeleton posts={5} />;
   if (channels.isError) {
-    return (
-      <div className="p-4">
-        <ErrorNote
-          message={t("errors.unavailable")}
-          onRetry={() => void channels.refetch()}
-          busy={channels.isFetching}
-        />
-      </div>
-    );
+    return <QueryError query={channels} alone />;
   }
   const browse = (
     <Link to="/channels" className={buttonClasses("primary")}>

@@ -2,14 +2,13 @@ import type { Channel } from "@meridian/shared/channels";
 import { useQuery } from "@tanstack/react-query";
 import { Hash, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
-import { errorText } from "../lib/errorText.ts";
 import { useSearchParams } from "../lib/navigation.ts";
 import { spoken } from "../lib/spoken.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { ChannelDialog } from "./ChannelDialog.tsx";
@@ -63,13 +62,7 @@ export function ChannelsPage() {
       {query.isPending ? (
         <Skeleton posts={6} />
       ) : query.isError ? (
-        <div className="p-4">
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </div>
+        <QueryError query={query} alone />
       ) : channels.length === 0 ? (
         <Empty
           icon={words ? SearchX : Hash}

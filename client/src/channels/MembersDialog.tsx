@@ -8,8 +8,8 @@ import { PersonRow } from "../people/PersonRow.tsx";
 import { PersonSearch } from "../people/PersonSearch.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { addMember, removeMember } from "./commands.ts";
 import { membersQuery } from "./queries.ts";
@@ -41,11 +41,7 @@ export function MembersDialog({ channel, open, onOpenChange }: MembersDialogProp
           <Spinner label={t("app.loading")} size={22} />
         </p>
       ) : query.isError ? (
-        <ErrorNote
-          message={t("errors.unavailable")}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : (
         <ul>
           {members.map((person) => (

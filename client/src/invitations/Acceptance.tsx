@@ -9,6 +9,7 @@ import { useTranslation } from "../lib/texts.ts";
 import { checkNewcomer } from "../people/checkNewcomer.ts";
 import { NameFields, type Newcomer } from "../people/NameFields.tsx";
 import { Link } from "../ui/Link.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Refusal } from "../ui/Refusal.tsx";
 import { useSubmit } from "../lib/useSubmit.ts";
 import { Entrance } from "../session/Entrance.tsx";
@@ -18,7 +19,6 @@ import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { openInvitationQuery } from "./queries.ts";
-import { errorText } from "../lib/errorText.ts";
 
 /** Where an invitation's link leads. */
 export function Acceptance() {
@@ -52,11 +52,7 @@ export function Acceptance() {
           }
         />
       ) : query.isError ? (
-        <ErrorNote
-          message={errorText(t, query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : (
         <Spinner label={t("app.loading")} size={24} />
       )}

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { FileX } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/callError.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useChannels } from "../channels/queries.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useOffice } from "../offices/queries.ts";
@@ -12,8 +11,8 @@ import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Link } from "../ui/Link.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { CaseActions } from "./CaseActions.tsx";
 import { CaseBackground } from "./CaseBackground.tsx";
@@ -31,15 +30,7 @@ export function CaseView({ id }: { id: string }) {
   if (query.isPending) return <Skeleton posts={3} />;
   if (query.error instanceof CallError && query.error.code === "not_found")
     return <Empty icon={FileX} title={t("app.notFound")} text={t("app.notFoundText")} />;
-  return (
-    <div className="p-4">
-      <ErrorNote
-        message={errorText(t, query.error)}
-        onRetry={() => void query.refetch()}
-        busy={query.isFetching}
-      />
-    </div>
-  );
+  return <QueryError query={query} alone />;
 }
 
 function Opened({ kase }: { kase: Case }) {

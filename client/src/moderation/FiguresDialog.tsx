@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { useOffices } from "../offices/queries.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { figuresQuery } from "./queries.ts";
 
@@ -60,11 +59,7 @@ export function FiguresDialog({ open, onOpenChange }: FiguresDialogProps) {
           </tbody>
         </table>
       ) : query.isError ? (
-        <ErrorNote
-          message={errorText(t, query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : (
         <Spinner label={t("app.loading")} />
       )}

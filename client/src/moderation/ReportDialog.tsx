@@ -5,14 +5,13 @@ import { attempt } from "../lib/attempt.ts";
 import { call } from "../lib/call.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/Toast.tsx";
 import type { Reported } from "./reporting.ts";
 import { rulesQuery, useRules } from "./rules.ts";
-import { errorText } from "../lib/errorText.ts";
 
 /** Why something is reported: one press on a rule, or its number, sends it. */
 export function ReportDialog({ reported, onClose }: { reported: Reported; onClose: () => void }) {
@@ -47,11 +46,7 @@ export function ReportDialog({ reported, onClose }: { reported: Reported; onClos
       {query.isPending ? (
         <Spinner label={t("app.loading")} />
       ) : query.isError ? (
-        <ErrorNote
-          message={errorText(t, query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : rules.length === 0 ? (
         <p className="py-2">{t("report.noRules")}</p>
       ) : (

@@ -4,7 +4,6 @@ import { Scale } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/callError.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useLocale } from "../lib/language.ts";
 import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -12,8 +11,8 @@ import { localDate, localTime } from "../lib/time.ts";
 import { useRule } from "../moderation/rules.ts";
 import { Text } from "../posts/Text.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Appeal } from "./Appeal.tsx";
 import { consequencesOf } from "./consequences.ts";
@@ -34,13 +33,7 @@ export function DecisionPage() {
       ) : missing ? (
         <Empty icon={Scale} title={t("notices.notFound")} />
       ) : (
-        <div className="p-4">
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </div>
+        <QueryError query={query} alone />
       )}
     </>
   );

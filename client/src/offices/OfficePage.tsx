@@ -4,16 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Compass, MapPin, MessagesSquare, Pencil } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "../lib/access.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Feed } from "../posts/Feed.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Link } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { OfficeDialog } from "./OfficeDialog.tsx";
 import { OfficeHead } from "./OfficeHead.tsx";
@@ -28,15 +27,7 @@ export function OfficePage() {
   if (office) return <Posts key={office.id} office={office} />;
   if (query.isPending) return <Skeleton posts={5} />;
   if (query.isError) {
-    return (
-      <div className="p-4">
-        <ErrorNote
-          message={errorText(t, query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
-      </div>
-    );
+    return <QueryError query={query} alone />;
   }
   const home = (
     <Link to="/" className={buttonClasses("primary")}>

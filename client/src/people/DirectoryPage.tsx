@@ -3,10 +3,10 @@ import { UserSearch } from "lucide-react";
 import { nextPage } from "../lib/nextPage.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
-import { errorText } from "../lib/errorText.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { DirectoryFilters } from "./DirectoryFilters.tsx";
 import { PersonLine } from "./PersonLine.tsx";
@@ -44,13 +44,7 @@ export function DirectoryPage() {
       {query.isPending ? (
         <Skeleton posts={8} />
       ) : query.isError && people.length === 0 ? (
-        <div className="p-4">
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </div>
+        <QueryError query={query} alone />
       ) : people.length === 0 ? (
         <Empty
           icon={UserSearch}

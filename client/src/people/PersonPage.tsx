@@ -3,15 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Pencil, UserX } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Feed } from "../posts/Feed.tsx";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Link, Navigate } from "../ui/Link.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { PersonHead } from "./PersonHead.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -42,13 +41,7 @@ export function PersonPage() {
           action={directory}
         />
       ) : query.isError ? (
-        <div className="p-4">
-          <ErrorNote
-            message={errorText(t, query.error)}
-            onRetry={() => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </div>
+        <QueryError query={query} alone />
       ) : (
         <Skeleton posts={4} />
       )}

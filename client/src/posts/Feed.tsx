@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
-import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
 import { nextPage } from "../lib/nextPage.ts";
@@ -14,6 +13,7 @@ import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Divider } from "../ui/Divider.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { leavesOut, postsOf } from "./list.ts";
 import { PostCard } from "./PostCard.tsx";
@@ -93,11 +93,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
       {query.isPending ? (
         <Skeleton posts={6} />
       ) : query.isError && posts.length === 0 ? (
-        <ErrorNote
-          message={errorText(t, query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : shown.length === 0 ? (
         empty
       ) : (

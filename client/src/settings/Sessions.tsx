@@ -14,7 +14,7 @@ import { signOut } from "../session/signOut.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { browserOf } from "./browser.ts";
 import { sessionsQuery } from "./queries.ts";
@@ -36,11 +36,7 @@ export function Sessions() {
       {query.isPending ? (
         <Spinner label={t("app.loading")} />
       ) : query.isError ? (
-        <ErrorNote
-          message={t("errors.unavailable")}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
+        <QueryError query={query} />
       ) : (
         <ul className="divide-y divide-line">
           {query.data.sessions

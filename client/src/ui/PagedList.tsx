@@ -4,6 +4,7 @@ import { type Growing, nextPage } from "../lib/nextPage.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "./Button.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
+import { QueryError } from "./QueryError.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 
 export interface PagedListProps {
@@ -31,12 +32,7 @@ export function PagedList({ query, count, empty, children }: PagedListProps) {
   const { t } = useTranslation();
   const message = errorText(t, query.error);
   if (query.isPending) return <Skeleton posts={6} />;
-  if (count === 0 && query.error)
-    return (
-      <div className="p-4">
-        <ErrorNote message={message} onRetry={() => void query.refetch()} busy={query.isFetching} />
-      </div>
-    );
+  if (count === 0 && query.error) return <QueryError query={query} alone />;
   if (count === 0) return empty;
   return (
     <>
