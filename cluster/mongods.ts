@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Document, MongoClient, MongoServerError } from "mongodb";
 import { choosePort, mongodArguments, portFile } from "../server/src/database/spawnMongod.ts";
-import type { Program, Recipe } from "./program.ts";
+import type { Recipe } from "./child.ts";
+import type { Program } from "./program.ts";
 
 export interface Member<Runs = Program> {
   program: Runs;

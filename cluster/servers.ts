@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serverArguments } from "../scripts/serverArguments.mjs";
 import { choosePort } from "../server/src/database/spawnMongod.ts";
-import type { Program, Recipe } from "./program.ts";
+import type { Recipe } from "./child.ts";
+import type { Program } from "./program.ts";
 
 type Watched = Pick<Program, "name" | "log" | "runs">;
 

@@ -1,44 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { openSync } from "node:fs";
-import type { Recipe } from "../../cluster/program.ts";
+import type { ChildProcess } from "node:child_process";
+import { Child, type Recipe } from "../../cluster/child.ts";
 
 const running = new Set<ChildProcess>();
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 
 /** A program that bad things are done to on purpose. It comes back when it is told to, and not before. */
-export class Machine {
-  #child: ChildProcess | undefined;
+export class Machine extends Child {
   #gone: Promise<void> = Promise.resolve();
   /** How often it ended though nobody had asked. */
   crashes = 0;
   #asked = false;
 
-  constructor(private readonly recipe: Recipe) {
+  constructor(recipe: Recipe) {
+    super(recipe);
     this.start();
   }
 
-  get name(): string {
-    return this.recipe.name;
-  }
-
-  get log(): string {
-    return this.recipe.log;
-  }
-
-  get runs(): boolean {
-    return this.#child?.exitCode === null && this.#child.signalCode === null;
-  }
-
-  get pid(): number {
-    return this.#child?.pid ?? 0;
-  }
-
   start(): void {
-    const { command, args, env, log } = this.recipe;
-    const file = openSync(log, "a", 0o600);
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", file, file] });
-    this.#child = child;
+    const child = this.spawn(false);
     this.#asked = false;
     running.add(child);
     this.#gone = new Promise((resolve) => {
@@ -62,17 +42,17 @@ export class Machine {
 
   /** It hangs: nothing ends, nothing answers. */
   halt(): void {
-    this.#child?.kill("SIGSTOP");
+    this.signal("SIGSTOP");
   }
 
   resume(): void {
-    this.#child?.kill("SIGCONT");
+    this.signal("SIGCONT");
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
     if (!this.runs) return;
     this.#asked = true;
-    this.#child!.kill(signal);
+    this.signal(signal);
     this.resume();
     await this.#gone;
   }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Db, MongoClient } from "mongodb";
-import type { Recipe } from "../../cluster/program.ts";
+import type { Recipe } from "../../cluster/child.ts";
 import { type Member, startReplicaSet, uriOf } from "../../cluster/mongods.ts";
 import { type Server, startServer } from "../../cluster/servers.ts";
 import { type Colleague, Company } from "../../e2e/company.ts";
