@@ -18,11 +18,12 @@ const parameters = {
   /** So long a primary that is told to end looks for a successor: by default fifteen seconds. */
   shutdownTimeoutMillisForSignaledShutdown: 2_000,
   /**
-   * A member that copies from one that hangs looks for another after these (beyond half an election timeout), at the first
-   * failure: by default five seconds, at the second. Until then nothing that the next primary writes has a majority.
+   * So many seconds longer than it should take does a member that copies from another wait for it (by default five), and so long
+   * may the first answer of one take that it has just chosen (by default sixty). While it waits for one that hangs, nothing that the
+   * next primary writes has a majority.
    */
   oplogNetworkTimeoutBufferSeconds: 1,
-  oplogFetcherSteadyStateMaxFetcherRestarts: 0,
+  oplogInitialFindMaxSeconds: 2,
 };
 const longestWait = 60_000;
 
