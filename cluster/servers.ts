@@ -1,10 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { serverArguments } from "../scripts/serverArguments.mjs";
 import { choosePort } from "../server/src/database/spawnMongod.ts";
 import type { Recipe } from "./child.ts";
 import type { Program } from "./program.ts";
+
+const main = join(import.meta.dirname, "../server/dist/main.js");
 
 type Watched = Pick<Program, "name" | "log" | "runs">;
 
@@ -46,7 +47,7 @@ export async function startServer<Runs extends Watched>(
   const program = run({
     name: `server ${name}`,
     command: process.execPath,
-    args: serverArguments(),
+    args: ["--enable-source-maps", main],
     env,
     log: join(own, "server.log"),
   });

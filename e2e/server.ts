@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serverArguments } from "../scripts/serverArguments.mjs";
 
 const root = join(import.meta.dirname, "..");
 
@@ -72,7 +71,7 @@ export class Server {
   }
 
   async #run(): Promise<void> {
-    const child = spawn(process.execPath, serverArguments(this.built), {
+    const child = spawn(process.execPath, [join(this.built, "server/dist/main.js")], {
       cwd: this.dataDir,
       env: this.#environment(),
       stdio: ["ignore", "pipe", "inherit"],

@@ -1,2 +1,0 @@
-/** `built`: the folder that the server was built in. */
-export function serverArguments(built?: string): string[];
