@@ -14,6 +14,11 @@ export interface Member<Runs = Program> {
 
 /** Without a word from the primary for so long, the others choose another: by default ten seconds. */
 const electionTimeoutMillis = 4_000;
+/**
+ * The next one doesn't wait for what only the last one has: nothing was acknowledged of it, since every write waits for a majority. By
+ * default it does, until it knows the last one to be away.
+ */
+const catchUpTimeoutMillis = 0;
 const parameters = {
   /** So long a primary that is told to end looks for a successor: by default fifteen seconds. */
   shutdownTimeoutMillisForSignaledShutdown: 2_000,
@@ -80,7 +85,7 @@ async function agree(hosts: string[]): Promise<void> {
 
 async function configure(run: (command: Document) => Promise<Document>, hosts: string[]): Promise<void> {
   const members = hosts.map((host, _id) => ({ _id, host }));
-  const settings = { electionTimeoutMillis };
+  const settings = { electionTimeoutMillis, catchUpTimeoutMillis };
   try {
     const { config } = await run({ replSetGetConfig: 1 });
     const known = (config.members as { host: string }[]).map(({ host }) => host);
