@@ -48,9 +48,9 @@ export const D3: Check = {
           await sleep(200);
           await fire.until(1);
           outages.push(Date.now() - begun);
-          await sleep(Math.max(0, begun + (quick ? 7_000 : 15_000) - Date.now()));
+          await sleep(Math.max(0, begun + (quick ? 6_000 : 15_000) - Date.now()));
           mend();
-          await sleep(3_000);
+          await sleep(quick ? 1_000 : 3_000);
           note(`round ${round} of ${rounds}, ${name}: writes again after ${outages.at(-1)} ms`);
         }
       }
