@@ -77,8 +77,8 @@ for (const look of looks) {
       "/administration/audit",
       "/administration/company",
       "/moderation?list=all",
-      `/moderation/${caseId}?list=all`,
       "/notices",
+      `/moderation/${caseId}?list=all`,
       "/hashtags/none",
       "/nothing/here",
     ];
@@ -90,7 +90,7 @@ for (const look of looks) {
 }
 
 async function examine(s: Screen, path: string, { every, some }: Look): Promise<void> {
-  await s.goto(path);
+  await s.lead(path);
   const own = ofTheirOwn.some(
     (one) => path === one || (one.endsWith("/") && one !== "/" && path.startsWith(one)),
   );

@@ -11,7 +11,8 @@ export class Changes {
 
   constructor(database: Db) {
     this.#stream = database.collection("posts").watch<Document, Change>();
-    this.#work = this.#follow();
+    // ends when it is closed; had it ended before, readers would have been told what nobody changed
+    this.#work = this.#follow().catch(() => {});
   }
 
   /** Where it stands: what comes from now on is behind it. */
@@ -20,13 +21,12 @@ export class Changes {
   }
 
   async #follow(): Promise<void> {
-    // ends when it is closed
     for await (const { _id } of this.#stream) this.#places.push((_id as { _data: string })._data);
   }
 
   async close(): Promise<void> {
     await this.#stream.close();
-    await this.#work.catch(() => {});
+    await this.#work;
   }
 
   /** Compares what came after `from` with what these readers were told, who were there all the time. */

@@ -13,6 +13,17 @@ export class Screen {
     await this.settled();
   }
 
+  /** Leads to a page of another title, as Back and Forward would: without loading anew. */
+  async lead(path: string): Promise<void> {
+    const before = await this.page.title();
+    await this.page.evaluate((to) => {
+      history.pushState({ key: to, state: null }, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, path);
+    await expect.poll(() => this.page.title()).not.toBe(before);
+    await this.settled();
+  }
+
   async gotoChannel(slug: string): Promise<void> {
     await this.goto(`/channels/${slug}`);
     await this.settled();

@@ -30,10 +30,12 @@ export function AdministrationPage() {
     nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
   }, [pathname]);
   if (!canSeeAdministration(me)) return <NotFound />;
+  const open = sections.find((section) => pathname === `/administration/${section}`);
   return (
     <>
       <PageHeader
         title={t("settings.admin")}
+        section={open && t(`administration.${open}`)}
         text={canRunCompany(me) ? undefined : t("administration.readOnly")}
       />
       <nav

@@ -5,6 +5,8 @@ import { IconButton } from "./IconButton.tsx";
 
 export interface PageHeaderProps {
   title: ReactNode;
+  /** What is open of several parts, for the title of the window. */
+  section?: string | undefined;
   text?: ReactNode;
   icon?: ReactNode;
   onBack?: (() => void) | undefined;
@@ -12,15 +14,15 @@ export interface PageHeaderProps {
 }
 
 /** The head of the centre column: it stays in sight below the offices' clocks. */
-export function PageHeader({ title, text, icon, onBack, actions }: PageHeaderProps) {
+export function PageHeader({ title, section, text, icon, onBack, actions }: PageHeaderProps) {
   const { t } = useTranslation();
   useEffect(() => {
     if (typeof title !== "string") return;
-    document.title = `${title} · Meridian`;
+    document.title = [section, title, "Meridian"].filter(Boolean).join(" · ");
     return () => {
       document.title = "Meridian";
     };
-  }, [title]);
+  }, [title, section]);
   return (
     <div className="sticky top-(--strip) z-20 flex min-h-(--page-header) items-center gap-2 border-b border-line bg-surface px-4 py-1.5">
       {onBack && (
