@@ -36,7 +36,7 @@ export type Place = Pick<Server, "url" | "setupToken">;
 
 /** A company of six offices, made over the public interface as its admin would. */
 export class Company<At extends Place = Server> {
-  private hired = 0;
+  private readonly handles = new Set<string>();
 
   private constructor(
     readonly server: At,
@@ -76,8 +76,10 @@ export class Company<At extends Place = Server> {
       .replaceAll(/[^a-z ]/g, "")
       .trim()
       .replaceAll(" ", ".");
-    // a name without Latin letters gets a handle all the same
-    const handle = letters || `colleague${(this.hired += 1)}`;
+    // a name without Latin letters gets a handle all the same, and so does a namesake
+    let handle = letters;
+    for (let n = 1; !handle || this.handles.has(handle); n += 1) handle = `${letters || "colleague"}${n}`;
+    this.handles.add(handle);
     const email = `${handle}@example.com`;
     const draft = { email, officeId: this.officeId(city), role: "staff" as const };
     const { link } = await this.as(this.admin, invitationsApi.create, draft);

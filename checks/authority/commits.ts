@@ -22,7 +22,8 @@ export class Commits {
   constructor(database: Db) {
     const kinds = { operationType: { $in: ["insert", "update"] } };
     this.#stream = database.watch<Document, Commit>([{ $match: kinds }]);
-    this.#work = this.#follow();
+    // ends when it is closed; had it ended before, a removal would never have been committed
+    this.#work = this.#follow().catch(() => {});
   }
 
   async #follow(): Promise<void> {
@@ -52,7 +53,7 @@ export class Commits {
 
   async close(): Promise<void> {
     await this.#stream.close();
-    await this.#work.catch(() => {});
+    await this.#work;
   }
 }
 

@@ -17,7 +17,7 @@ export const Z3: Check = {
   promise:
     "500 removals, suspensions and locks at the same moment as posts, replies, edits, reactions and joins: no effect is committed once the removal is acknowledged (a suspension: a second later)",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const rounds = quick ? 12 : 500;
       const scene = await build(world);
       const commits = new Commits(world.database);

@@ -20,7 +20,7 @@ export const A4: Check = {
   promise:
     "out of a private channel on one node, 200 times, by removal, merging and deletion: on the other nothing is heard or read after it",
   run: ({ quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const { company, nodes } = world;
       const rounds = quick ? 6 : 200;
       const { admin } = company;
@@ -97,7 +97,7 @@ export const A5: Check = {
   promise:
     "suspended on one node, 200 times: on the other the socket is closed within 2 s, within 5 s after the database was away, and nothing is posted",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1 }, async ({ company, nodes, members }) => {
+    inWorld({ mongods: 1, shared: quick }, async ({ company, nodes, members }) => {
       const rounds = quick ? 8 : 200;
       const { admin } = company;
       const channelId = await company.channelId("everyone");

@@ -27,6 +27,8 @@ interface WorldOptions {
   limits?: string;
   /** Whether the mongods write down every command. */
   logged?: boolean;
+  /** Whether other checks may have been there before, and come after. */
+  shared?: boolean;
 }
 
 const everyCommand = ["--slowms", "-1", "--setParameter", "maxLogSizeKB=1000"];
@@ -76,8 +78,7 @@ export class World {
         return { ...server, url: `http://${server.host}`, proxy: await Proxy.before(server.host) };
       }),
     )) as [Node, Node];
-    const link = /first-run#(\S+)/.exec(await readFile(A.program.log, "utf8"));
-    const company = await Company.found({ url: A.url, setupToken: link![1]! });
+    const company = await Company.found({ url: A.url, setupToken: await setupTokenIn(A.program.log) });
     const client = await MongoClient.connect(mongodbUri, { readConcernLevel: "majority" });
     const world = new World(folder, members, [A, B], company, client);
     world.keepSignedIn(company.admin);
@@ -124,6 +125,19 @@ export class World {
     return [...this.members, ...this.nodes].reduce((sum, { program }) => sum + program.crashes, 0);
   }
 
+  /** Whether all of it runs, so that another check can be made here. */
+  get whole(): boolean {
+    return [...this.members, ...this.nodes].every(({ program }) => program.runs);
+  }
+
+  /** Networks without what the check before spoiled. */
+  async mendNetworks(): Promise<void> {
+    for (const node of this.nodes) {
+      await node.proxy.close();
+      node.proxy = await Proxy.before(node.host);
+    }
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#renewal);
     await this.client.close();
@@ -135,12 +149,32 @@ export class World {
   }
 }
 
-/** A world for as long as `work` takes. */
+/** A server says that it is ready before it says where its company is set up. */
+async function setupTokenIn(log: string): Promise<string> {
+  for (;;) {
+    const link = /first-run#(\S+)\n/.exec(await readFile(log, "utf8"));
+    if (link) return link[1]!;
+    await sleep(50);
+  }
+}
+
+/** Shared worlds of one mongod that no check is in. They end with this program. */
+const idle: { world: World; logged: boolean }[] = [];
+
+/** A world for as long as `work` takes: to start one takes longer than most small checks do, so these may share. */
 export async function inWorld<T>(options: WorldOptions, work: (world: World) => Promise<T>): Promise<T> {
-  const world = await World.start(options);
+  const { shared = false, logged = false } = options;
+  const at = shared ? idle.findIndex((one) => one.logged || !logged) : -1;
+  const found = at < 0 ? undefined : idle.splice(at, 1)[0];
+  await found?.world.mendNetworks();
+  const world = found?.world ?? (await World.start(options));
+  let kept = false;
   try {
-    return await work(world);
+    const result = await work(world);
+    kept = shared && world.whole;
+    return result;
   } finally {
-    await world.stop();
+    if (kept) idle.push({ world, logged: found?.logged ?? logged });
+    else await world.stop();
   }
 }

@@ -20,7 +20,7 @@ export const R2: Check = {
     "20,000 posts and more changes in 50 channels while a client is gone: back within 10 s, its screens as a fresh login's",
   alone: "long",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const { company, nodes } = world;
       const channels = await found(world);
       const reader = await company.hire("Rita Returner", "Sydney");

@@ -11,7 +11,7 @@ export const O6: Check = {
     "mongod hangs for 20 s: 503 with Retry-After within 6 s, not ready within 5 s, nothing missing afterwards",
   alone: "long",
   run: ({ quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const mongod = world.members[0]!.program;
       const [A] = world.nodes;
       const fire = await startWriters(world, 4, 50);

@@ -19,7 +19,7 @@ export const D4: Check = {
   promise:
     "posts, replies, edits, reactions and removals while a mongod and a server are killed: counts are right, one announcement per change, every write waits for a majority",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1, logged: true }, async (world) => {
+    inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const rounds = quick ? 1 : 8;
       const [A, B] = world.nodes;
       const mongod = world.members[0]!.program;

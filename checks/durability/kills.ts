@@ -15,7 +15,7 @@ export const D1: Check = {
     "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
   alone: "long",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1, logged: true }, async (world) => {
+    inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const kills = quick ? 2 : 20;
       const fire = await startWriters(world, 8, quick ? 20 : 0);
       const mongod = world.members[0]!.program;
@@ -72,7 +72,7 @@ export const D2: Check = {
   promise: "kill -9 of a server under load, 20 times, each in turn: nothing is lost or there twice",
   alone: "long",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1, logged: true }, async (world) => {
+    inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const kills = quick ? 2 : 20;
       const fire = await startWriters(world, 8, quick ? 20 : 0);
       const back: number[] = [];

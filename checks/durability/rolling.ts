@@ -13,7 +13,7 @@ export const S6: Check = {
     "servers are stopped and started in turn, 10 rounds, under load: out within 10 s, nothing lost or missing",
   alone: "long",
   run: ({ quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const rounds = quick ? 1 : 10;
       const fire = await startWriters(world, 4, 50);
       const all = world.nodes.map(({ url }) => url);

@@ -6,6 +6,8 @@ import type { World } from "../cluster/world.ts";
 
 const names = ["anna", "bert", "cleo", "dora", "egon", "faye", "gwen", "hugo"];
 
+let fires = 0;
+
 /** A channel, and so many people who write to it as fast as they are answered. */
 export async function startWriters(
   world: World,
@@ -15,8 +17,9 @@ export async function startWriters(
   urls = world.nodes.map(({ url }) => url),
 ) {
   const { company } = world;
+  fires += 1;
   const { id: channelId } = await company.as(company.admin, channelsApi.create, {
-    name: "Fire",
+    name: `Fire ${fires}`,
     about: "",
     private: false,
   });
@@ -25,7 +28,7 @@ export async function startWriters(
   for (const name of names.slice(0, count)) {
     const who = await company.hire(name, "Paris");
     world.keepSignedIn(who);
-    writers.push(new Writer({ name: `${name}-key`, who, channelId, urls, ledger, pause, text }));
+    writers.push(new Writer({ name: `${who.handle}-key`, who, channelId, urls, ledger, pause, text }));
   }
   const acked = () => writers.reduce((sum, writer) => sum + writer.acked, 0);
   return {

@@ -12,7 +12,7 @@ export const R3: Check = {
   promise:
     "a place that is too old, of another database or made up: told to fetch anew, and the screen equals a fresh login",
   run: ({ quick }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const fire = await startWriters(world, 4, 20);
       await fire.until(quick ? 100 : 1_000);
       const { admin } = world.company;

@@ -14,7 +14,7 @@ export const R1: Check = {
     "200 readers are cut 20 times each, half-open cuts included, while posts flow on both nodes: none missing",
   alone: "long",
   run: ({ random, quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const [count, cuts] = quick ? [12, 4] : [200, 20];
       const fire = await startWriters(world, 4, quick ? 150 : 250);
       const proxies = world.nodes.map(({ proxy }) => proxy);
@@ -46,7 +46,7 @@ export const R4: Check = {
     "100 readers on B while A, which is written to, is killed mid-stream: none missing, p95 within 500 ms at 50 posts/s; both nodes' newest pages stay true",
   alone: "long",
   run: ({ quick, note }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const [A, B] = world.nodes;
       // eight people at 150 ms and what an answer takes: fifty posts a second
       const fire = await startWriters(world, 8, 150);

@@ -10,7 +10,7 @@ export const I1: Check = {
   id: "I1",
   promise: "the same key ten times at once over both nodes, 200 rounds: one post each and ten equal answers",
   run: ({ quick, note }) =>
-    inWorld({ mongods: 1 }, async ({ company, nodes, database }) => {
+    inWorld({ mongods: 1, shared: quick }, async ({ company, nodes, database }) => {
       const rounds = quick ? 20 : 200;
       const { id: channelId } = await company.as(company.admin, channelsApi.create, {
         name: "Keys",
@@ -55,7 +55,7 @@ export const I2: Check = {
   promise:
     "the same key again after every server and mongod was started anew, and a day later: still one post; with another text: conflict",
   run: ({ quick }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
       const rounds = quick ? 20 : 500;
       const channelId = await world.company.channelId("everyone");
       const first = await sendEach(world, channelId, rounds, "Late", 0);
@@ -123,7 +123,9 @@ export const I3: Check = {
   id: "I3",
   promise: "one of twenty answers is lost on the way, 1,000 posts: exactly 1,000",
   run: ({ random, quick }) =>
-    inWorld({ mongods: 1 }, async (world) => {
+    inWorld({ mongods: 1, shared: quick }, async (world) => {
+      const posts = world.database.collection("posts");
+      const before = await posts.countDocuments();
       const proxies = world.nodes.map(({ proxy }) => proxy);
       proxies.forEach((proxy) => proxy.loseAnswers(() => random.between(0, 1) < 0.05));
       const fire = await startWriters(
@@ -136,7 +138,7 @@ export const I3: Check = {
       await fire.until(quick ? 200 : 1_000, 120_000);
       await fire.stop();
       const { acked, faults } = await judgeWrites(await fire.ledger.read(), world.database);
-      const stored = await world.database.collection("posts").countDocuments();
+      const stored = (await posts.countDocuments()) - before;
       const lost = proxies.reduce((sum, proxy) => sum + proxy.lost, 0);
       return {
         figure: `${acked} acknowledged, ${lost} answers lost, ${stored} posts`,
