@@ -5,6 +5,9 @@ import { delimiter, join } from "node:path";
 import { run, step, tool } from "./programs.mjs";
 
 const NAMES = [
+  // without what only a window needs it takes half as long
+  "chromium-headless-shell",
+  "chrome-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -81,9 +84,10 @@ async function fetchPlaywrights() {
 async function installPackage() {
   if (!existsSync(APT) || process.getuid?.() !== 0) return undefined;
   const options = { quiet: true, msLeft: MS_FOR_A_DOWNLOAD, env: { DEBIAN_FRONTEND: "noninteractive" } };
-  await step("Installing the package chromium", async () => {
+  await step("Installing Chromium", async () => {
     await run(APT, ["update"], options);
-    await run(APT, ["install", "-y", "--no-install-recommends", "chromium"], options);
+    for (const name of ["chromium-headless-shell", "chromium"])
+      if ((await run(APT, ["install", "-y", "--no-install-recommends", name], options)).code === 0) break;
   });
   return await installed();
 }

@@ -49,12 +49,9 @@ describe("a wrong setting", () => {
   });
 
   it("ends the program with that line and nothing else", async () => {
-    const main = join(import.meta.dirname, "main.ts");
+    const main = join(import.meta.dirname, "../dist/main.js");
     const env = { PATH: process.env["PATH"], PORT: "abc", DATA_DIR: folder };
-    const ended = promisify(execFile)(process.execPath, ["--import", import.meta.resolve("tsx"), main], {
-      env,
-      cwd: folder,
-    });
+    const ended = promisify(execFile)(process.execPath, [main], { env, cwd: folder });
     await expect(ended).rejects.toMatchObject({
       code: 1,
       stdout: "",

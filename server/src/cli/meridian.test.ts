@@ -13,7 +13,7 @@ import { checkPassword } from "../people/passwords.ts";
 import { SessionModel } from "../sessions/model.ts";
 import { signIn } from "../test/build.ts";
 
-const script = join(import.meta.dirname, "meridian.ts");
+const script = join(import.meta.dirname, "../../dist/meridian.js");
 let folder: string;
 
 // the commands use the database of the usual name; every other test has one of its own
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** Runs a command as an operator would, in a program of its own. */
 async function meridian(args: string[], input = "") {
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, MONGODB_URI: inject("mongodbUri"), DATA_DIR: folder },
   });
   child.stdin.on("error", () => {}).end(input);

@@ -53,7 +53,7 @@ afterAll(async () => {
 /** A real server in a process of its own; on the same port when it comes back. */
 async function run(): Promise<void> {
   const [key] = testKeys;
-  const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../main.ts")], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/main.js")], {
     cwd: import.meta.dirname,
     env: {
       ...process.env,
