@@ -175,16 +175,18 @@ for (const [type, row] of Object.entries(rows)) {
     await old.page.waitForLoadState("networkidle");
     const before = await words(old);
     await row.happen(scene);
+    const now = async () => {
+      if (await old.newPosts.isVisible()) await old.newPosts.click();
+      return words(old);
+    };
+    await expect.poll(now).not.toBe(before);
     const fresh = await open(reader, { path: row.path(scene), context: old.page.context() });
     await fresh.page.waitForLoadState("networkidle");
     await expect
       .poll(async () => {
-        if (await old.newPosts.isVisible()) await old.newPosts.click();
-        return (await words(old)) === (await words(fresh))
-          ? "equal"
-          : `${await words(old)}\n———\n${await words(fresh)}`;
+        const [its, other] = [await now(), await words(fresh)];
+        return its === other ? "equal" : `${its}\n———\n${other}`;
       })
       .toBe("equal");
-    expect(await words(fresh)).not.toBe(before);
   });
 }
