@@ -40,7 +40,7 @@ const unknown = wanted.find((id) => !checks.some((check) => check.id === id));
 if (unknown) throw new Error(`There is no check ${unknown}: ${checks.map(({ id }) => id).join(" ")}`);
 
 /** So many checks run side by side: they wait much of the time. */
-const atOnce = quick ? 4 : 2;
+const atOnce = quick ? 3 : 2;
 const chosen = checks.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 const isAlone = ({ alone }: Check) => alone === "always" || (alone === "long" && !quick);
 const together = chosen.filter((check) => !isAlone(check));

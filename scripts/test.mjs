@@ -26,7 +26,8 @@ await main(async () => {
     const installed = await part("install", prepare);
     results.push(installed);
     // Without its tools no other part can say anything.
-    if (installed.failed === 0) for (const next of partsOf(only)) results.push(await next());
+    if (installed.failed === 0)
+      for (const parts of partsOf(only)) results.push(...(await Promise.all(parts.map((next) => next()))));
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
@@ -44,29 +45,25 @@ function wantedNames() {
   throw new Error(`npm test takes one option: --only= with some of ${NAMES.join(",")}`);
 }
 
+/** One after another, and those that leave a core to each other at the same time. */
 function partsOf(only) {
   const projects = PROJECTS.filter((name) => only.has(name));
   const parts = {
     format: () => succeed(limited(tool("oxfmt", "--check", "."))),
     lint: () => succeed(limited(tool("oxlint", "--type-aware", "--deny-warnings"))),
-    types: () => succeed(runNpm(["run", "--silent", "types"], { msLeft: msLeft() })),
     build: () => build(),
+    types: () => succeed(runNpm(["run", "--silent", "types"], { quiet: true, msLeft: msLeft() })),
     vitest: () => unitTests(projects),
     checks: () => quickChecks(),
     e2e: () => endToEndTests(),
   };
-  return Object.entries(parts)
-    .filter(
-      ([name]) =>
-        only.has(name) ||
-        (name === "vitest" && projects.length > 0) ||
-        (name === "build" && (only.has("e2e") || only.has("checks"))),
-    )
-    .map(
-      ([name, work]) =>
-        () =>
-          part(name, work),
-    );
+  const isWanted = (name) =>
+    only.has(name) ||
+    (name === "vitest" && projects.length > 0) ||
+    (name === "build" && (only.has("e2e") || only.has("checks")));
+  return [["format"], ["lint"], ["build"], ["types", "vitest"], ["checks"], ["e2e"]].map((together) =>
+    together.filter(isWanted).map((name) => () => part(name, parts[name])),
+  );
 }
 
 /** Runs one part and says how it went. What isn't a test runner counts as one. */
@@ -92,7 +89,8 @@ function counted({ passed, failed }) {
 }
 
 async function succeed(running) {
-  const { code, late } = await running;
+  const { code, late, output } = await running;
+  if (code !== 0 && output) console.error(output.trim());
   if (late) throw new Error("Stopped: the time for all tests is over.");
   if (code !== 0) throw new Error(`It ended with ${code}.`);
 }

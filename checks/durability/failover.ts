@@ -37,7 +37,7 @@ export const D3: Check = {
   run: ({ quick, note }) =>
     inWorld({ logged: true }, async (world) => {
       const rounds = quick ? 1 : 5;
-      const fire = await startWriters(world, 8, quick ? 20 : 0);
+      const fire = await startWriters(world, 8, quick ? 50 : 0);
       const outages: number[] = [];
       for (let round = 1; round <= rounds; round += 1) {
         for (const [name, fault] of Object.entries(ways)) {

@@ -24,7 +24,7 @@ export const D4: Check = {
       const [A, B] = world.nodes;
       const mongod = world.members[0]!.program;
       const changes = new Changes(world.database);
-      const fire = await startWriters(world, 4, 30);
+      const fire = await startWriters(world, 4, quick ? 60 : 30);
       const audience = await startAudience(world, { count: 4, urls: () => [A.url], ...fire });
       await fire.until(20);
       // what was on its way to a reader when it came is not judged
@@ -32,11 +32,11 @@ export const D4: Check = {
       await sleep(500);
       const stop = await stir(world, fire.channelId, random);
       for (let round = 1; round <= rounds; round += 1) {
-        await fire.until(200);
+        await fire.until(quick ? 100 : 200);
         await mongod.kill();
         await sleep(random.between(500, 2_000));
         mongod.start();
-        await fire.until(200);
+        await fire.until(quick ? 100 : 200);
         await B.program.kill();
         await fire.until(50);
         B.program.start();

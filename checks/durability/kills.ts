@@ -17,12 +17,12 @@ export const D1: Check = {
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const kills = quick ? 2 : 20;
-      const fire = await startWriters(world, 8, quick ? 20 : 0);
+      const fire = await startWriters(world, 8, quick ? 50 : 0);
       const mongod = world.members[0]!.program;
       const up: number[] = [];
       const back: number[] = [];
       for (let kill = 1; kill <= kills; kill += 1) {
-        await fire.until(random.whole(250, 350));
+        await fire.until(random.whole(250, 350) / (quick ? 2 : 1));
         await mongod.kill();
         await sleep(random.between(500, 2_000));
         mongod.start();
@@ -74,10 +74,10 @@ export const D2: Check = {
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const kills = quick ? 2 : 20;
-      const fire = await startWriters(world, 8, quick ? 20 : 0);
+      const fire = await startWriters(world, 8, quick ? 50 : 0);
       const back: number[] = [];
       for (let kill = 1; kill <= kills; kill += 1) {
-        await fire.until(random.whole(150, 300));
+        await fire.until(random.whole(150, 300) / (quick ? 2 : 1));
         const node = world.nodes[kill % 2]!;
         await node.program.kill();
         await sleep(random.between(200, 1_000));
