@@ -50,7 +50,9 @@ export const R2: Check = {
           faults: [
             ...before.differ.map((text) => `before it left: ${text}`),
             ...after.differ,
-            ...(after.millis > longestCatchUp * (quick ? 2 : 1) ? [`${after.millis} ms until its screens were right`] : []),
+            ...(after.millis > longestCatchUp * (quick ? 2 : 1)
+              ? [`${after.millis} ms until its screens were right`]
+              : []),
             ...counted({ crashes: world.crashes }),
           ],
         };
