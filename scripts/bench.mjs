@@ -7,7 +7,7 @@ import { main, run } from "./programs.mjs";
 await main(async () => {
   await prepare();
   await build();
-  const env = { CHROMIUM_BINARY: await findChromium() };
+  const env = { CHROMIUM_BINARY: await findChromium({ asPeopleHave: true }) };
   const args = ["--import", "tsx", "bench/main.ts", ...process.argv.slice(2)];
   return (await run(process.execPath, args, { env })).code;
 });
