@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { useServer } from "../test/startServer.ts";
 
@@ -11,7 +12,7 @@ it("a request that never ends does not keep a server from stopping", async () =>
   const asking = request(`${node.url}/api/posts`, { method: "POST", headers });
   asking.write("{");
   await once(asking, "socket");
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await sleep(100);
   const cut = once(asking, "error");
   const begun = performance.now();
   await node.stop();

@@ -35,6 +35,8 @@ export class Presence {
   #written = "";
   #writtenAt = 0;
   #timer: NodeJS.Timeout | undefined;
+  #beating: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(
     private readonly sockets: Sockets,
@@ -48,13 +50,17 @@ export class Presence {
       } catch (error) {
         this.log.debug({ err: error }, "presence missed a beat");
       }
-      this.#timer = setTimeout(() => void beat(), beatMillis).unref();
+      if (!this.#stopped) this.#timer = setTimeout(begin, beatMillis).unref();
     };
-    void beat();
+    const begin = () => (this.#beating = beat());
+    begin();
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearTimeout(this.#timer);
+    // a beat that is on its way would write it again
+    await this.#beating;
     await PresenceModel.deleteOne({ _id: this.#nodeId }).catch(() => {});
   }
 
