@@ -52,7 +52,9 @@ export class Presence {
       }
       if (!this.#stopped) this.#timer = setTimeout(begin, beatMillis).unref();
     };
-    const begin = () => (this.#beating = beat());
+    const begin = () => {
+      this.#beating = beat();
+    };
     begin();
   }
 
