@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { run, step, tool } from "./programs.mjs";
 
-// Without all that a window needs: every test takes half as much of the processor.
+// Without all that a window needs, which takes much of the processor's time.
 const WINDOWLESS = ["chromium-headless-shell", "chrome-headless-shell"];
 
 const NAMES = [

@@ -29,9 +29,9 @@ export class Screen {
     await this.settled();
   }
 
-  /** Everything that was asked of the server has been answered. */
+  /** Everything that was asked of the server has been answered, in whichever language the page waits for it. */
   async settled(): Promise<void> {
-    await expect(this.page.getByText("Loading…")).toHaveCount(0);
+    await expect(this.page.getByText(/^(Loading|Wird geladen |Chargement)…$/)).toHaveCount(0);
   }
 
   get composer(): Locator {
