@@ -103,8 +103,10 @@ test("a thread stays when more of it can't be fetched, and says so when it is de
 
   const lone = await write(company, me, "soon gone");
   const second = await open(me, { path: `/posts/${lone}` });
+  await expect(second.page).toHaveTitle("Nan Network: soon gone · Thread · Meridian");
   await second.choose("soon gone", "Delete");
   await expect(second.page.getByText("This post was deleted by its author.")).toBeVisible();
+  await expect(second.page).toHaveTitle("Nan Network · Thread · Meridian");
   await second.page.getByRole("button", { name: "Undo" }).click();
   await expect(second.post("soon gone")).toBeVisible();
 });

@@ -149,13 +149,13 @@ export class World {
   }
 }
 
-/** A server says that it is ready before it says where its company is set up. */
+/** A server says that it is ready before it says where its company is set up; it may also end in between. */
 async function setupTokenIn(log: string): Promise<string> {
-  for (;;) {
+  for (const until = Date.now() + 30_000; Date.now() < until; await sleep(50)) {
     const link = /first-run#(\S+)\n/.exec(await readFile(log, "utf8"));
     if (link) return link[1]!;
-    await sleep(50);
   }
+  throw new Error(`${log} names no link to set up a company with`);
 }
 
 /** Shared worlds of one mongod that no check is in. They end with this program. */

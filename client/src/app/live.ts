@@ -28,9 +28,18 @@ const handlers: Handlers<ServerEvents> = {
 /** Told of every event once it is shown. */
 export const afterwards = new Set<(event: LiveEvent) => void>();
 
+/**
+ * Shows what an event says. The page may be older than the server that it listens to: what it has no word for it passes over,
+ * and what it can't take in makes it fetch anew; the events after it are shown all the same.
+ */
 export function hear(event: LiveEvent): void {
-  const handler = handlers[event.type] as (data: ServerEvents[EventType]) => void;
-  handler(event.data);
+  const handler = handlers[event.type] as ((data: ServerEvents[EventType]) => void) | undefined;
+  try {
+    handler?.(event.data);
+  } catch (error) {
+    reportError(error);
+    void queryClient.invalidateQueries();
+  }
   for (const listener of afterwards) listener(event);
 }
 

@@ -43,6 +43,7 @@ function Desk() {
     <>
       <PageHeader
         title={t("moderation.title")}
+        section={cases.find((kase) => kase.id === id)?.author.name}
         text={raised > 0 ? t("desk.raised", { count: raised }) : undefined}
         onBack={id ? back : undefined}
         actions={

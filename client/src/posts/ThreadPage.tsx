@@ -1,4 +1,4 @@
-import { canReply } from "@meridian/shared/posts";
+import { canReply, type Post } from "@meridian/shared/posts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Compass } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
@@ -65,6 +65,7 @@ export function ThreadPage() {
     <>
       <PageHeader
         title={t("threads.title")}
+        section={nameOf(post)}
         text={t("threads.replies", { count: post.replyCount })}
         onBack={back}
       />
@@ -103,6 +104,12 @@ export function ThreadPage() {
       )}
     </>
   );
+}
+
+/** For the title of the window: who wrote it and how it begins, as far as it can be read. */
+function nameOf({ author, body }: Post): string {
+  const words = body.replaceAll(/[*_~`>#\s]+/g, " ").trim();
+  return [author.name, [...words].slice(0, 60).join("")].filter(Boolean).join(": ");
 }
 
 const rowClasses =

@@ -18,7 +18,7 @@ export function SettingsPage() {
     setParams(next === "profile" ? {} : { tab: next }, { replace: true, preventScrollReset: true });
   return (
     <>
-      <PageHeader title={t("settings.title")} />
+      <PageHeader title={t("settings.title")} section={t(`settings.${tab}`)} />
       <Tabs
         label={t("settings.title")}
         tabs={tabs.map((one) => ({ value: one, label: t(`settings.${one}`) }))}
