@@ -49,6 +49,7 @@ export default defineConfig({
       entry: folder("client/src/main.tsx"),
       home: folder("client/src/app/start.tsx"),
       languages: ["en", "fr", "de"].map((language) => folder(`client/src/lib/languages/${language}.ts`)),
+      font: "inter-latin-wght",
       budget: 130_000,
     }),
     worker(folder("client/worker/worker.ts")),

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Plugin, Rolldown } from "vite";
+import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 
 interface FirstLoad {
   /** Fetches and asks for the rest; what it imports is in a file of its own. */
@@ -8,6 +8,8 @@ interface FirstLoad {
   home: string;
   /** One of these comes too: the reader's. */
   languages: string[];
+  /** Begins the name of the font file that the page shows most of its text in: asked for before a style does. */
+  font: string;
   /** Bytes of JavaScript, gzipped. */
   budget: number;
 }
@@ -16,7 +18,7 @@ interface FirstLoad {
  * What a browser loads before Home can be used: two files and the texts of one language, the larger file asked for by the page
  * itself. The build says how much that is, and fails where it is more than the budget.
  */
-export function firstLoad({ entry, home, languages, budget }: FirstLoad): Plugin {
+export function firstLoad({ entry, home, languages, font, budget }: FirstLoad): Plugin {
   let started: Set<string> | undefined;
   let drawn: Set<string> | undefined;
   const name = (file: string, modules: Set<string>, id: string) => (modules.has(id) ? file : null);
@@ -48,12 +50,14 @@ export function firstLoad({ entry, home, languages, budget }: FirstLoad): Plugin
     }),
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle = {} }) =>
-        filesWith(bundle, [home]).map(({ fileName }) => ({
-          tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
-          injectTo: "head",
-        })),
+      handler: (html, { bundle = {} }) => [
+        ...filesWith(bundle, [home])
+          .filter(({ fileName }) => !html.includes(fileName))
+          .map(({ fileName }) => link(fileName, { rel: "modulepreload" })),
+        ...Object.keys(bundle)
+          .filter((file) => file.includes(font))
+          .map((file) => link(file, { rel: "preload", as: "font", type: "font/woff2" })),
+      ],
     },
     // after the lists of what late parts need have been written into them
     writeBundle(_options, bundle) {
@@ -68,6 +72,12 @@ export function firstLoad({ entry, home, languages, budget }: FirstLoad): Plugin
     },
   };
 }
+
+const link = (file: string, attrs: Record<string, string>): HtmlTagDescriptor => ({
+  tag: "link",
+  attrs: { ...attrs, crossorigin: true, href: `/${file}` },
+  injectTo: "head",
+});
 
 interface Modules {
   getModuleInfo: (id: string) => { importedIds: readonly string[] } | null;

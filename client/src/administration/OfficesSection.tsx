@@ -65,7 +65,7 @@ function OfficeLine({ office, now, onEdit }: OfficeLineProps) {
           {office.zone} · {t("offices.hours", shownHours(office.workingHours, locale))}
         </p>
       </div>
-      <span className="font-display font-bold tabular-nums">{localTime(office.zone, now, locale)}</span>
+      <span className="font-bold tabular-nums">{localTime(office.zone, now, locale)}</span>
       {onEdit && (
         <IconButton
           label={t("offices.editOne", { city: office.city })}

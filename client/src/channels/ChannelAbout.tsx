@@ -25,7 +25,7 @@ export function ChannelAbout({ channel, onList }: { channel: Channel; onList: ()
     <Aside>
       <section aria-label={t("channels.aboutOne", { channel: channel.name })} className="space-y-4 p-4">
         <div>
-          <h2 className="flex items-center gap-2 font-display text-base font-semibold">
+          <h2 className="flex items-center gap-2 text-base font-semibold">
             <span className="text-accent">{channelIcon(channel)}</span>
             {channel.name}
           </h2>

@@ -95,7 +95,7 @@ function OfficeLine({ at, office, errors, open, onToggle, onChange, onRemove }: 
             <span className="block truncate text-xs text-soft">{office.zone}</span>
           </span>
           {isZone(office.zone) && (
-            <span className="font-display font-bold tabular-nums">{localTime(office.zone, now, locale)}</span>
+            <span className="font-bold tabular-nums">{localTime(office.zone, now, locale)}</span>
           )}
         </button>
         {onRemove && (

@@ -43,9 +43,7 @@ export function FirstRun() {
         <LanguageChoice />
       </header>
       <main>
-        <h1 className="mt-10 font-display text-3xl font-bold tracking-tight desk:text-4xl">
-          {t("firstRun.title")}
-        </h1>
+        <h1 className="mt-10 text-3xl font-bold tracking-tight desk:text-4xl">{t("firstRun.title")}</h1>
         <p className="mt-2 max-w-[60ch] text-soft">{t("firstRun.text")}</p>
         <Found token={token} />
       </main>

@@ -10,7 +10,7 @@ export function LinkNeeded() {
       <div className="flex gap-3 rounded-lg border border-line bg-surface p-4">
         <SquareTerminal size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div>
-          <h2 className="font-display text-lg leading-snug font-semibold">{t("firstRun.linkNeeded")}</h2>
+          <h2 className="text-lg leading-snug font-semibold">{t("firstRun.linkNeeded")}</h2>
           <p className="mt-2 rounded-md bg-sunken px-3 py-2 font-mono text-sm [overflow-wrap:anywhere]">
             {location.origin}/first-run#…
           </p>

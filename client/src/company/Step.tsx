@@ -17,7 +17,7 @@ export function Step({ number, title, text, children }: StepProps) {
   return (
     <section aria-labelledby={id} className="border-t border-line pt-6">
       <p className="text-sm font-semibold text-brass-ink">{t("firstRun.step", { step: number, steps: 3 })}</p>
-      <h2 id={id} className="font-display text-xl font-bold">
+      <h2 id={id} className="text-xl font-bold">
         {title}
       </h2>
       {text && <p className="mt-1 max-w-[60ch] text-sm text-soft">{text}</p>}

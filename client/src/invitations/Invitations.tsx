@@ -29,7 +29,7 @@ export function Invitations() {
   return (
     <section aria-label={t("invitation.open")}>
       <div className="border-b border-line px-4 pt-5 pb-3">
-        <h2 className="mb-3 font-display text-lg font-semibold">{t("invitation.open")}</h2>
+        <h2 className="mb-3 text-lg font-semibold">{t("invitation.open")}</h2>
         <SearchField
           label={t("administration.findInvitation")}
           value={q}

@@ -62,7 +62,7 @@ function Head({ kase }: { kase: Case }) {
     <header className="flex items-start gap-3 px-4 pt-4">
       <Avatar id={author.id} name={author.name} image={pictureOf(author)} />
       <div className="min-w-0 flex-1">
-        <h2 className="font-display text-lg leading-snug font-semibold">
+        <h2 className="text-lg leading-snug font-semibold">
           <Link to={`/people/${author.handle}`} className="hover:underline">
             {title}
           </Link>

@@ -24,7 +24,7 @@ export function Appeal({ decision }: { decision: Decision }) {
   }
   return (
     <section aria-label={t("notices.appeal")} className="border-t border-line pt-5">
-      <h2 className="mb-1 font-display text-base font-semibold">
+      <h2 className="mb-1 text-base font-semibold">
         {appeal ? t("notices.appealed", { date: localDate(zone, appeal.at, locale) }) : t("notices.appeal")}
       </h2>
       {appeal ? (

@@ -95,7 +95,7 @@ function Shown({ decision }: { decision: Decision }) {
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <section aria-label={title}>
-    <h2 className="mb-1 font-display text-base font-semibold">{title}</h2>
+    <h2 className="mb-1 text-base font-semibold">{title}</h2>
     {children}
   </section>
 );

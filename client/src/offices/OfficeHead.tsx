@@ -34,9 +34,7 @@ export function OfficeHead({ office }: { office: Office }) {
   return (
     <section aria-label={office.city} className="border-b border-line">
       <div className={classes("px-4 py-5", skies[sky(localMinutes(office.zone, now))])}>
-        <p className="font-display text-5xl leading-none font-bold tabular-nums">
-          {localTime(office.zone, now, locale)}
-        </p>
+        <p className="text-5xl leading-none font-bold tabular-nums">{localTime(office.zone, now, locale)}</p>
         <p className="mt-2 text-sm">{localDate(office.zone, now, locale)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm font-semibold">
           <span

@@ -23,9 +23,7 @@ export function PersonHead({ person }: { person: Person }) {
       <div className="flex items-start gap-4">
         <Avatar id={person.id} name={person.name} image={pictureOf(person)} size="huge" online={online} />
         <div className="min-w-0 flex-1 space-y-1">
-          <h2 className="font-display text-2xl leading-tight font-bold [overflow-wrap:anywhere]">
-            {person.name}
-          </h2>
+          <h2 className="text-2xl leading-tight font-bold [overflow-wrap:anywhere]">{person.name}</h2>
           <p className="text-sm text-soft">
             @{person.handle} · {t(online ? "people.online" : "people.offline")}
           </p>

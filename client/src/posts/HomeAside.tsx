@@ -17,7 +17,7 @@ export function HomeAside() {
   return (
     <Aside>
       <section aria-labelledby="aside-offices" className="px-5 pt-5">
-        <h2 id="aside-offices" className="font-display text-base font-bold">
+        <h2 id="aside-offices" className="text-base font-bold">
           {t("offices.title")}
         </h2>
         <Offices />
@@ -48,9 +48,7 @@ function Offices() {
               <span className="text-soft">
                 {online > 0 ? t("offices.online", { count: online }) : t(`offices.${state}`)}
               </span>
-              <span className="font-display font-semibold tabular-nums">
-                {localTime(office.zone, now, locale)}
-              </span>
+              <span className="font-semibold tabular-nums">{localTime(office.zone, now, locale)}</span>
             </Link>
           </li>
         );
@@ -65,7 +63,7 @@ function Hashtags() {
   if (tags.length === 0) return null;
   return (
     <section aria-labelledby="aside-tags" className="px-5 pt-6">
-      <h2 id="aside-tags" className="font-display text-base font-bold">
+      <h2 id="aside-tags" className="text-base font-bold">
         {t("streams.hashtags")}
       </h2>
       <ul className="mt-2 flex flex-wrap gap-1.5">

@@ -42,7 +42,7 @@ export function DayScale() {
         </span>
       ))}
       <span className="absolute -inset-y-1.5 left-(--now) w-1 -translate-x-1/2 rounded-full bg-brass shadow-[0_0_0_2px_var(--color-surface)] desk:inset-x-[-0.375rem] desk:top-(--now) desk:bottom-auto desk:left-[-0.375rem] desk:h-1 desk:w-auto desk:translate-x-0 desk:-translate-y-1/2" />
-      <span className="absolute bottom-5 left-[clamp(1.75rem,var(--now),calc(100%-1.75rem))] -translate-x-1/2 font-display text-sm font-bold whitespace-nowrap tabular-nums desk:top-[clamp(1rem,var(--now),calc(100%-1rem))] desk:right-8 desk:bottom-auto desk:left-auto desk:translate-x-0 desk:-translate-y-1/2 desk:text-base">
+      <span className="absolute bottom-5 left-[clamp(1.75rem,var(--now),calc(100%-1.75rem))] -translate-x-1/2 text-sm font-bold whitespace-nowrap tabular-nums desk:top-[clamp(1rem,var(--now),calc(100%-1rem))] desk:right-8 desk:bottom-auto desk:left-auto desk:translate-x-0 desk:-translate-y-1/2 desk:text-base">
         {localTime(zone, now, locale)}
       </span>
     </div>

@@ -24,7 +24,7 @@ export function Entrance({ title, text, children }: EntranceProps) {
         <div className="flex w-full max-w-md flex-1 flex-col desk:py-8">
           <Brand />
           <div className="mt-8 desk:my-auto">
-            <h1 className="font-display text-3xl leading-[1.1] font-bold tracking-tight text-balance desk:text-5xl">
+            <h1 className="text-3xl leading-[1.1] font-bold tracking-tight text-balance desk:text-5xl">
               {title}
             </h1>
             <p className="mt-3 max-w-[38ch] text-base text-soft desk:mt-5 desk:text-lg">{text}</p>

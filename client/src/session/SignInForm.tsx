@@ -26,7 +26,7 @@ export function SignInForm({ why }: { why: CallError | undefined }) {
   );
   const entrance = (
     <form ref={form} onSubmit={onSubmit} noValidate aria-labelledby="sign-in" className="space-y-4">
-      <h2 id="sign-in" className="font-display text-xl font-bold">
+      <h2 id="sign-in" className="text-xl font-bold">
         {t("signIn.title")}
       </h2>
       <SignInRefusal error={refused ?? why} />

@@ -47,7 +47,7 @@ export function Dialog({
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1 pt-1">
-              <Base.Title className="font-display text-lg leading-snug font-semibold">{title}</Base.Title>
+              <Base.Title className="text-lg leading-snug font-semibold">{title}</Base.Title>
               {text && <Base.Description className="mt-1 text-sm text-soft">{text}</Base.Description>}
             </div>
             <Base.Close

@@ -18,7 +18,7 @@ export function Empty({ icon: Icon, title, text, action }: EmptyProps) {
           <Icon size={22} aria-hidden />
         </span>
       </span>
-      <h2 className="font-display text-lg font-semibold">{title}</h2>
+      <h2 className="text-lg font-semibold">{title}</h2>
       {text && <p className="mt-1 max-w-[44ch] text-balance text-soft">{text}</p>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
