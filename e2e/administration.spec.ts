@@ -172,7 +172,7 @@ test("a rule is written, a screen is tried before it looks, and both stand in th
   await expect(a.page.getByRole("listitem").filter({ hasText: "Code names" })).toContainText("Flags");
   await write("Zanzibar again");
   await a.goto("/moderation?list=pending");
-  await a.page.getByRole("link", { name: /Post of Lia Leak.*Zanzibar again/ }).click();
+  await a.page.getByRole("link", { name: /Post by Lia Leak.*Zanzibar again/ }).click();
   await expect(a.page.getByRole("article")).toContainText("Code names: “");
 
   await a.goto("/administration/audit");

@@ -58,7 +58,7 @@ test("reported in Sydney, claimed in London, hidden, appealed in German from Ber
   await expect(r.page.getByText("The moderators have it.")).toBeVisible();
 
   // the case comes to both desks by itself; what one claims the other sees
-  const line = /Post of Armin Autor/;
+  const line = /Post by Armin Autor/;
   await l.page.getByRole("link", { name: line }).click();
   await expect(p.page.getByRole("link", { name: line })).toBeVisible();
   await expect(l.page.getByRole("article")).toContainText("A joke that went wrong");
@@ -128,7 +128,7 @@ test("a case is handled in three keys, and the next one is one key away", async 
   await report(company, reporter, first.id);
   await report(company, reporter, second.id);
   const m = await open(moderator, { path: `/moderation?officeId=${officeId}` });
-  const listed = m.page.getByRole("listitem").getByRole("link", { name: /Post of Otto Offend/ });
+  const listed = m.page.getByRole("listitem").getByRole("link", { name: /Post by Otto Offend/ });
   await expect(listed).toHaveCount(2);
   await m.page.keyboard.press("j");
   await expect(m.page.getByRole("article")).toContainText("First of two");
