@@ -34,9 +34,3 @@ export async function loadChannels(ids: (string | Types.ObjectId)[]): Promise<Ch
   const found = await Promise.all([...new Set(ids.map(String))].map(channels.get));
   return found.flatMap((channel) => (channel ? presentChannel(channel) : []));
 }
-
-/** The same as the database says at this moment: for what must not rest on what was true a moment ago. */
-export async function loadChannelsNow(ids: Types.ObjectId[]): Promise<Channel[]> {
-  const found = await Promise.all(ids.map((id) => readChannel(String(id))));
-  return found.flatMap((channel) => (channel ? presentChannel(channel) : []));
-}

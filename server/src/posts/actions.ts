@@ -51,8 +51,7 @@ export async function createPost(me: Me, draft: NewPost): Promise<Post> {
     await writeScreened(stored, findings, (session) => writeAsReader<unknown>(me, stored, write, session));
   });
   forgetNewest(post.channelIds);
-  if (!isPrivate) await encloseLate(post.channelIds);
-  return presentPostFor(me, post);
+  return presentPostFor(me, (await encloseLate(post)) ?? post);
 }
 
 const insertPost = inserter<StoredPost>(PostModel);

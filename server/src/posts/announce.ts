@@ -1,11 +1,13 @@
 import { privateChannelIds } from "../channels/memberships.ts";
 import { rooms } from "../live/rooms.ts";
 import type { Announce, Step } from "../live/steps.ts";
+import { encloseLate } from "./enclose.ts";
 import type { StoredPost } from "./model.ts";
 import { isKept, presentPost, presentPostFor, presentTombstone } from "./present.ts";
 
 /** Readers hear the post, or its tombstone; its author alone hears the whole of what moderators took out of sight. */
-export const announcePost: Announce<StoredPost> = async ({ operation, id, record, touched }) => {
+export const announcePost: Announce<StoredPost> = async ({ operation, id, record: stored, touched }) => {
+  const record = stored && operation === "insert" ? await encloseLate(stored) : stored;
   if (!record) return [];
   const subject = `post:${id}`;
   const readers = [record.privateTo ? rooms.channel(String(record.privateTo)) : rooms.company];

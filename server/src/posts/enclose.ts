@@ -2,11 +2,11 @@ import { canMakePrivate, type Channel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import { type ClientSession, Types } from "mongoose";
-import { accessChannel, loadChannelsNow } from "../channels/access.ts";
+import { accessChannel, loadChannels } from "../channels/access.ts";
 import { changeChannel } from "../channels/actions.ts";
 import { join } from "../channels/memberships.ts";
 import { MembershipModel } from "../channels/model.ts";
-import { PostModel } from "./model.ts";
+import { PostModel, type StoredPost } from "./model.ts";
 
 /**
  * Closes a channel to all but those who follow it. Whoever does so stays in it too, so that it is never without a member.
@@ -55,8 +55,15 @@ async function enclosePosts(id: string, session?: ClientSession): Promise<void> 
   );
 }
 
-/** For a post that has just been written: one of its channels may have been closed in the same moment. */
-export async function encloseLate(channelIds: Types.ObjectId[]): Promise<void> {
-  for (const channel of await loadChannelsNow(channelIds))
-    if (channel.private) await enclosePosts(channel.id);
+/**
+ * A post that has just been written, as it is once it stands in no channel that is closed to its readers: one may have been closed in the
+ * same moment. Asked of memory when it is written, and again when the change stream brings it: then all that was committed before it
+ * has been heard of, on whichever node. Null when it is gone.
+ */
+export async function encloseLate(post: StoredPost): Promise<StoredPost | null> {
+  if (post.privateTo) return post;
+  const closed = (await loadChannels(post.channelIds)).filter((channel) => channel.private);
+  if (closed.length === 0) return post;
+  for (const { id } of closed) await enclosePosts(id);
+  return PostModel.findById(post._id).lean<StoredPost>();
 }
