@@ -108,8 +108,8 @@ export const damages: Damage[] = [
   {
     what: "a replay forgets one event of fifty",
     file: recent,
-    from: "if (kept.event.cursor <= cursor) continue;",
-    to: "if (kept.event.cursor <= cursor || Math.random() < 0.02) continue;",
+    from: "if (kept.cursor <= cursor) continue;",
+    to: "if (kept.cursor <= cursor || Math.random() < 0.02) continue;",
     noticedBy: { check: "R1" },
   },
   {
@@ -139,6 +139,13 @@ export const damages: Damage[] = [
     from: "forgetNewest(change.record.channelIds);\n    else pages.forgetAll();",
     to: "{}",
     noticedBy: { test: "src/posts/newest.test.ts" },
+  },
+  {
+    what: "a post that was on its way while its channel was closed stays open to all",
+    file: "server/src/posts/announce.ts",
+    from: 'operation === "insert" ? await encloseLate(stored) : stored',
+    to: "stored",
+    noticedBy: { test: "src/posts/enclose.test.ts" },
   },
   {
     what: "the client forgets one event",

@@ -3,13 +3,15 @@ import { clock } from "../clock.ts";
 import type { Room } from "./rooms.ts";
 import type { Tell } from "./steps.ts";
 
+/** What an event says is kept as text: one object for the garbage collector to look at, where the event itself is dozens. */
 interface Kept {
-  event: LiveEvent;
+  type: LiveEvent["type"];
+  data: string;
+  cursor: Cursor;
   subject: string;
   to: Room[];
   except: Room[];
   at: number;
-  bytes: number;
 }
 
 /** Who missed more events than this is served more lightly, and sooner, with a few pages fetched anew. */
@@ -41,24 +43,24 @@ export class Recent {
   }
 
   add(tell: Tell, cursor: Cursor): LiveEvent {
-    const event = { type: tell.type, data: tell.data, cursor } as LiveEvent;
     const earlier = this.#bySubject.get(tell.subject) ?? [];
     // one change may tell readers one thing and moderators another: both stand
-    const stale = earlier.filter((kept) => kept.event.cursor !== cursor);
+    const stale = earlier.filter((kept) => kept.cursor !== cursor);
     stale.forEach((kept) => this.#forget(kept));
     const kept: Kept = {
-      event,
+      type: tell.type,
+      data: JSON.stringify(tell.data),
+      cursor,
       subject: tell.subject,
       to: tell.to,
       except: tell.except ?? [],
       at: clock.millis(),
-      bytes: JSON.stringify(tell.data).length,
     };
     this.#kept.add(kept);
     this.#bySubject.set(tell.subject, [...(this.#bySubject.get(tell.subject) ?? []), kept]);
-    this.#bytes += kept.bytes;
+    this.#bytes += kept.data.length;
     this.#trim();
-    return event;
+    return { type: tell.type, data: tell.data, cursor } as LiveEvent;
   }
 
   /** Keeps what was told about a record for those in these rooms. */
@@ -72,15 +74,17 @@ export class Recent {
    */
   since(cursor: Cursor, mine: ReadonlySet<string>): LiveEvent[] | null {
     if (cursor < this.#from) return null;
-    const events: LiveEvent[] = [];
+    const missed: Kept[] = [];
     for (const kept of this.#kept) {
-      if (kept.event.cursor <= cursor) continue;
+      if (kept.cursor <= cursor) continue;
       if (kept.to.some((room) => mine.has(room)) && !kept.except.some((room) => mine.has(room))) {
-        if (events.length === mostMissed) return null;
-        events.push(kept.event);
+        if (missed.length === mostMissed) return null;
+        missed.push(kept);
       }
     }
-    return events;
+    return missed.map(
+      ({ type, data, cursor: at }) => ({ type, data: JSON.parse(data), cursor: at }) as LiveEvent,
+    );
   }
 
   #trim(): void {
@@ -88,13 +92,13 @@ export class Recent {
     for (const kept of this.#kept) {
       if (kept.at >= oldest && this.#kept.size <= bounds.events && this.#bytes <= bounds.bytes) return;
       this.#forget(kept);
-      this.#from = kept.event.cursor;
+      this.#from = kept.cursor;
     }
   }
 
   #forget(kept: Kept): void {
     this.#kept.delete(kept);
-    this.#bytes -= kept.bytes;
+    this.#bytes -= kept.data.length;
     const rest = this.#bySubject.get(kept.subject)?.filter((other) => other !== kept) ?? [];
     if (rest.length > 0) this.#bySubject.set(kept.subject, rest);
     else this.#bySubject.delete(kept.subject);
