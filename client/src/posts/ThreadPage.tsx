@@ -109,7 +109,7 @@ export function ThreadPage() {
 /** For the title of the window: who wrote it and how it begins, as far as it can be read. */
 function nameOf({ author, body }: Post): string {
   const words = body.replaceAll(/[*_~`>#\s]+/g, " ").trim();
-  return [author.name, [...words].slice(0, 60).join("")].filter(Boolean).join(": ");
+  return [author.name, /^.{0,60}/u.exec(words)?.[0]].filter(Boolean).join(": ");
 }
 
 const rowClasses =
