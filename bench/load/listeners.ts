@@ -6,8 +6,10 @@ interface Frame {
   events: { type: string; data: { body?: string } }[];
 }
 
+const eventsStart = Buffer.from('42["events"');
+
 /** Posts that one run may have at most. */
-const postsMax = 200_000;
+const postsMax = 100_000;
 
 /** Connects sockets that count what reaches them. They speak Socket.IO's protocol with next to no work of their own. */
 export async function listen({
@@ -17,17 +19,19 @@ export async function listen({
   unmeasured = 0,
 }: Extract<Order, { kind: "listen" }>) {
   const url = `${target.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
-  const latencies: number[] = [];
+  const latencies = new Latencies();
+  // how often each socket heard each post; side by side what one frame tells all of them
+  const counts = new Uint8Array(postsMax * sockets);
   let deliveries = 0;
   let lastAt = 0;
-  // a frame is the same text for all sockets of a room: read once
-  let lastText = "";
+  // a frame is the same bytes for all sockets of a room: read once
+  let lastFrame: Buffer = Buffer.alloc(0);
   let lastStamps: Stamp[] = [];
-  const stampsIn = (text: string): Stamp[] => {
-    if (text !== lastText) {
-      const [, frame] = JSON.parse(text.slice(2)) as [string, Frame];
-      lastText = text;
-      lastStamps = frame.events.flatMap(({ type, data }) =>
+  const stampsIn = (frame: Buffer): Stamp[] => {
+    if (!frame.equals(lastFrame)) {
+      const [, { events }] = JSON.parse(frame.toString("utf8", 2)) as [string, Frame];
+      lastFrame = frame;
+      lastStamps = events.flatMap(({ type, data }) =>
         type === "post:created" && data.body ? (stampIn(data.body) ?? []) : [],
       );
     }
@@ -35,29 +39,30 @@ export async function listen({
   };
 
   const open = Array.from({ length: sockets }, (_, at) => {
-    const counts = new Uint8Array(postsMax);
-    const socket = new WebSocket(url, { perMessageDeflate: false });
+    // what is heard is counted; whether it is well-formed is for the tests to say
+    const socket = new WebSocket(url, { perMessageDeflate: false, skipUTF8Validation: true });
     const ready = new Promise<boolean>((resolve) => {
       socket.once("close", () => resolve(false));
       socket.once("error", () => resolve(false));
       socket.on("message", (message: Buffer) => {
+        if (message.subarray(0, eventsStart.length).equals(eventsStart)) {
+          const now = monotonic();
+          for (const { number, due } of stampsIn(message)) {
+            counts[number * sockets + at]! += 1;
+            deliveries += 1;
+            lastAt = now;
+            if (number >= unmeasured) latencies.add(now - due);
+          }
+          return;
+        }
         const text = message.toString();
         if (text[0] === "0")
           socket.send(`40${JSON.stringify({ token: callers[at % callers.length]!.token ?? "" })}`);
         else if (text === "2") socket.send("3");
         else if (text.startsWith("40")) setTimeout(() => resolve(true), 200);
-        else if (text.startsWith('42["events"')) {
-          const now = monotonic();
-          for (const { number, due } of stampsIn(text)) {
-            counts[number]! += 1;
-            deliveries += 1;
-            lastAt = now;
-            if (number >= unmeasured) latencies.push(now - due);
-          }
-        }
       });
     });
-    return { socket, ready, counts };
+    return { socket, ready };
   });
   const connected = (await Promise.all(open.map(({ ready }) => ready))).filter(Boolean).length;
 
@@ -66,21 +71,34 @@ export async function listen({
     heard(expected: number): Heard {
       let lost = 0;
       let doubled = 0;
-      for (const { counts } of open) {
-        for (let number = 0; number < expected; number += 1) {
-          if (counts[number] === 0) lost += 1;
-          else doubled += counts[number]! - 1;
-        }
+      for (const count of counts.subarray(0, expected * sockets)) {
+        if (count === 0) lost += 1;
+        else doubled += count - 1;
       }
-      return { deliveries, lost, doubled, lastAt, latencies: sample(latencies) };
+      return { deliveries, lost, doubled, lastAt, latencies: latencies.sample() };
     },
     close: () => open.forEach(({ socket }) => socket.terminate()),
   };
 }
 
-/** Sorted, and thinned evenly to what a message between processes carries with ease: its percentiles stay. */
-function sample(all: number[]): number[] {
-  const sorted = Float64Array.from(all).toSorted();
-  const step = Math.max(1, Math.floor(sorted.length / 10_000));
-  return Array.from(sorted.filter((_, at) => at % step === 0 || at === sorted.length - 1));
+/** Durations in milliseconds, kept without an object for each. */
+class Latencies {
+  #all = new Float64Array(1 << 20);
+  #count = 0;
+
+  add(millis: number): void {
+    if (this.#count === this.#all.length) {
+      const larger = new Float64Array(this.#all.length * 2);
+      larger.set(this.#all);
+      this.#all = larger;
+    }
+    this.#all[this.#count++] = millis;
+  }
+
+  /** Sorted, and thinned evenly to what a message between processes carries with ease: percentiles stay. */
+  sample(): number[] {
+    const sorted = this.#all.slice(0, this.#count).toSorted();
+    const step = Math.max(1, Math.floor(sorted.length / 10_000));
+    return Array.from(sorted.filter((_, at) => at % step === 0 || at === sorted.length - 1));
+  }
 }
