@@ -66,8 +66,8 @@ export const damages: Damage[] = [
   {
     what: "what a tick holds goes out after joining, before the replay",
     file: sockets,
-    from: "        this.#flush();\n        void socket.join(roomsOf(me));",
-    to: "        void socket.join(roomsOf(me));\n        this.#flush();",
+    from: "        this.#frames.flush();\n        void socket.join(roomsOf(me));",
+    to: "        void socket.join(roomsOf(me));\n        this.#frames.flush();",
     noticedBy: { test: "src/live/sockets.test.ts" },
   },
   {

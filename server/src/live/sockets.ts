@@ -5,9 +5,10 @@ import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod/mini";
 import { forgetEverything } from "../database/remembered.ts";
+import { Frames, type Held } from "./frames.ts";
 import { receivers } from "./receivers.ts";
 import { isFarAhead, Recent } from "./recent.ts";
-import { type Room, rooms, roomsOf } from "./rooms.ts";
+import { rooms, roomsOf } from "./rooms.ts";
 import { sendAway } from "./sendAway.ts";
 import type { Step, Tell } from "./steps.ts";
 import { Strangers } from "./strangers.ts";
@@ -23,9 +24,6 @@ type LiveSocket = Socket<Record<string, never>, LiveMessages, Record<string, nev
 
 /** Milliseconds until whoever has said who they are has come in: they may be many. */
 const longestArrival = 120_000;
-
-/** Events of one tick leave together; a quiet moment waits for nothing. Milliseconds. */
-const tick = 15;
 
 const Handshake = z.strictObject({
   token: z.string().check(z.maxLength(2_000)),
@@ -49,9 +47,7 @@ export class Sockets implements TailListener {
   #recent = new Recent("");
   #position: Cursor = "";
   #sentTo: Cursor = "";
-  #held = new Map<string, { to: Room[]; except: Room[]; events: LiveEvent[] }>();
-  #lastFlush = 0;
-  #flushTimer: NodeJS.Timeout | undefined;
+  #frames = new Frames((held) => this.#send(held));
   // raised whenever authority changed while a socket was still arriving
   #authority = 0;
   #timers: NodeJS.Timeout[] = [];
@@ -105,7 +101,7 @@ export class Sockets implements TailListener {
   /** Tells something that is not kept in the change stream, such as presence. */
   tellNow(tell: Tell): void {
     const event = { type: tell.type, data: tell.data, cursor: this.#position } as LiveEvent;
-    this.#hold(event, tell.to, tell.except ?? []);
+    this.#frames.add(event, tell.to, tell.except ?? []);
   }
 
   started(from: Cursor): void {
@@ -114,7 +110,7 @@ export class Sockets implements TailListener {
   }
 
   restarted(from: Cursor): void {
-    this.#held.clear();
+    this.#frames.clear();
     this.started(from);
     forgetEverything();
     // a change of authority may be among what was missed: all come back, and are asked who they are
@@ -129,7 +125,7 @@ export class Sockets implements TailListener {
   step(step: Step, cursor: Cursor): void {
     if (step.step === "tell") {
       this.#position = cursor;
-      this.#hold(this.#recent.add(step, cursor), step.to, step.except ?? []);
+      this.#frames.add(this.#recent.add(step, cursor), step.to, step.except ?? []);
       return;
     }
     if (step.step === "confine") {
@@ -137,7 +133,7 @@ export class Sockets implements TailListener {
       return;
     }
     // what was committed before a change of authority is told by the old one, nothing after it is
-    this.#flush();
+    this.#frames.flush();
     this.#authority += 1;
     if (step.step === "join") this.io.in(step.sockets).socketsJoin(step.room);
     else if (step.step === "leave") this.io.in(step.sockets).socketsLeave(step.room);
@@ -147,35 +143,19 @@ export class Sockets implements TailListener {
   /** Every socket goes to another node, some seconds long where there are many. */
   async close(): Promise<void> {
     this.#timers.forEach(clearInterval);
-    this.#flush();
+    this.#frames.flush();
     await sendAway([...this.io.of("/").sockets.values()]);
     // it waits until the HTTP server has no connection left, as whoever stops that does too
     void this.io.close();
   }
 
-  #hold(event: LiveEvent, to: Room[], except: Room[]): void {
-    const key = `${to.join(",")}|${except.join(",")}`;
-    const held = this.#held.get(key);
-    if (held) held.events.push(event);
-    else this.#held.set(key, { to, except, events: [event] });
-    if (this.#flushTimer) return;
-    const wait = tick - (performance.now() - this.#lastFlush);
-    if (wait <= 0) this.#flush();
-    else this.#flushTimer = setTimeout(() => this.#flush(), wait);
-  }
-
-  #flush(): void {
-    clearTimeout(this.#flushTimer);
-    this.#flushTimer = undefined;
-    this.#lastFlush = performance.now();
-    if (this.#held.size === 0) return;
+  #send(all: Iterable<Held>): void {
     const [from, to] = [this.#sentTo, this.#position];
-    for (const held of this.#held.values()) {
+    const members = this.io.of("/").adapter.rooms;
+    for (const held of all) {
       this.io.to(held.to).except(held.except).emit("events", { from, to, events: held.events });
-      const reached = receivers(this.io.of("/").adapter.rooms, held.to, held.except);
-      this.counts.deliveries += held.events.length * reached;
+      this.counts.deliveries += held.events.length * receivers(members, held.to, held.except);
     }
-    this.#held.clear();
     this.#sentTo = to;
   }
 
@@ -202,7 +182,7 @@ export class Sockets implements TailListener {
         if (authority !== this.#authority) continue;
         if (!socket.connected) return;
         // what is held is part of the replay: heard before it, the reader would believe to have heard what lies between
-        this.#flush();
+        this.#frames.flush();
         void socket.join(roomsOf(me));
         break;
       }
@@ -232,7 +212,7 @@ export class Sockets implements TailListener {
   }
 
   #moveQuietSockets(): void {
-    this.#flush();
+    this.#frames.flush();
     this.#sentTo = this.#position;
     // not to those who are still arriving: they have yet to hear what they missed
     this.io.to(rooms.company).emit("events", { from: this.#position, to: this.#position, events: [] });
