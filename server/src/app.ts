@@ -71,6 +71,7 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
   });
   router.use(refuseOtherSites(allowedOrigin));
   router.put("/people/:id/avatar", uploadAvatar(authenticate, limits));
+  router.use(routes.router);
   router.get("/avatars/:id", async (request, response) => {
     const picture = await withinDeadline(showAvatar(String(request.params["id"])));
     response.set("Cache-Control", "private, max-age=31536000, immutable");
@@ -78,7 +79,6 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
   });
   router.use(["/openapi.json", "/events.json", "/docs"], compression());
   router.use(openApiRoutes(() => routes.endpoints, publicUrl));
-  router.use(routes.router);
   return router;
 }
 

@@ -25,12 +25,15 @@ export async function accessChannels(me: Actor, ids: string[]): Promise<Channel[
 
 const readChannel = byId((ids) => ChannelModel.find({ _id: { $in: ids } }).lean<StoredChannel[]>());
 
-const channels = remembered<StoredChannel>("channels", readChannel);
+const channels = remembered<Channel>("channels", async (id) => {
+  const stored = await readChannel(id);
+  return stored && presentChannel(stored);
+});
 
 export const forgetChannel = channels.forget;
 
 /** Channels for the server's own use, whoever asks. */
 export async function loadChannels(ids: (string | Types.ObjectId)[]): Promise<Channel[]> {
   const found = await Promise.all([...new Set(ids.map(String))].map(channels.get));
-  return found.flatMap((channel) => (channel ? presentChannel(channel) : []));
+  return found.flatMap((channel) => channel ?? []);
 }

@@ -31,29 +31,31 @@ const deadline = 5_000;
 /** Every route of the server: where it is mounted, and the list that documents and sweeps read. */
 export class Routes {
   readonly endpoints: Endpoint[] = [];
-  // a router tries its paths one after the other: none is tried that has another method
-  readonly #byMethod = new Map<string, Router>();
+  // a router tries its paths one after the other: none is tried that has another method or another noun
+  readonly #byNoun = new Map<string, Router>();
 
   constructor(private readonly authenticate: (request: Request) => Promise<Me>) {}
 
   readonly router: RequestHandler = (request, response, next) => {
-    const its = this.#byMethod.get(request.method === "HEAD" ? "GET" : request.method);
+    const its = this.#byNoun.get(nounOf(request.method === "HEAD" ? "GET" : request.method, request.path));
     return its ? its(request, response, next) : next();
   };
 
   #add({ method, path }: Endpoint, answer: (request: Request, response: Response) => Promise<void>): void {
-    let router = this.#byMethod.get(method);
-    if (!router) this.#byMethod.set(method, (router = newRouter(method)));
+    const noun = nounOf(method, path);
+    let router = this.#byNoun.get(noun);
+    if (!router) this.#byNoun.set(noun, (router = newRouter(method)));
     router.all(path, answer);
   }
 
   /** Who is asking · is the input sound · run · answer, with nothing in it that the output shape does not declare. */
   serve<E extends Endpoint>(endpoint: E, action: Action<E>, millis = deadline): void {
     this.endpoints.push(endpoint);
+    const inputOf = inputReader(endpoint);
     this.#add(endpoint, async (request, response) => {
       const answer = async () => {
         const me = endpoint.audience === "person" ? await this.authenticate(request) : null;
-        const input = parse(endpoint, request);
+        const input = inputOf(request);
         return action(me as Asker<E["audience"]>, input, { request, response });
       };
       const output = await withinDeadline(answer(), millis);
@@ -71,9 +73,10 @@ export class Routes {
     action: Download<E>,
   ): void {
     this.endpoints.push(endpoint);
+    const inputOf = inputReader(endpoint);
     this.#add(endpoint, async (request, response) => {
       const me = (await this.authenticate(request)) as Asker<E["audience"]>;
-      const file = await withinDeadline(action(me, parse(endpoint, request), { request, response }));
+      const file = await withinDeadline(action(me, inputOf(request), { request, response }));
       compress(request, response, () => {});
       await pipeline(Readable.from(file), response);
     });
@@ -81,6 +84,9 @@ export class Routes {
 }
 
 const compress = compression();
+
+/** "GET posts" of "/posts/:id". */
+const nounOf = (method: string, path: string) => `${method} ${path.split("/", 2)[1]}`;
 
 function newRouter(method: string): Router {
   const router = Router({ caseSensitive: true });
@@ -96,22 +102,29 @@ export type Download<E extends Endpoint> = (
   ...given: Parameters<Action<E>>
 ) => Promise<AsyncIterable<string>>;
 
-function parse<E extends Endpoint>(endpoint: E, request: Request): z.output<E["input"]> {
-  const given: Record<string, unknown> = reads(endpoint.method) ? request.query : bodyOf(request);
-  if (!reads(endpoint.method) && Object.keys(request.query).length > 0) {
-    throw new AppError("bad_request", "This call takes no query.", unknown(Object.keys(request.query)));
-  }
-  const parameters = pathParameters(endpoint.path);
-  const doubled = parameters.filter((name) => Object.hasOwn(given, name));
-  if (doubled.length > 0)
-    throw new AppError("bad_request", "Some fields are not known here.", unknown(doubled));
-  const parsed = z.safeParse(endpoint.input, { ...given, ...request.params });
-  if (parsed.success) return parsed.data as z.output<E["input"]>;
-  const fields = fieldsOf(parsed.error);
-  // an id of the wrong form is as absent as one that nobody has
-  if (parameters.some((name) => name in fields))
-    throw new AppError("not_found", "There is nothing here.", fields);
-  throw new AppError("bad_request", "Some fields are not right.", fields);
+/** Reads an endpoint's input out of a request; throws `bad_request`, or `not_found` where a parameter of the path is wrong. */
+function inputReader<E extends Endpoint>({
+  method,
+  path,
+  input,
+}: E): (request: Request) => z.output<E["input"]> {
+  const parameters = pathParameters(path);
+  const hasBody = !reads(method);
+  return (request) => {
+    const given: Record<string, unknown> = hasBody ? bodyOf(request) : request.query;
+    const query = hasBody ? Object.keys(request.query) : [];
+    if (query.length > 0) throw new AppError("bad_request", "This call takes no query.", unknown(query));
+    const doubled = parameters.filter((name) => Object.hasOwn(given, name));
+    if (doubled.length > 0)
+      throw new AppError("bad_request", "Some fields are not known here.", unknown(doubled));
+    const parsed = z.safeParse(input, { ...given, ...request.params });
+    if (parsed.success) return parsed.data as z.output<E["input"]>;
+    const fields = fieldsOf(parsed.error);
+    // an id of the wrong form is as absent as one that nobody has
+    if (parameters.some((name) => name in fields))
+      throw new AppError("not_found", "There is nothing here.", fields);
+    throw new AppError("bad_request", "Some fields are not right.", fields);
+  };
 }
 
 function bodyOf(request: Request): Record<string, unknown> {

@@ -6,36 +6,21 @@ import { PersonModel, type StoredPerson } from "./model.ts";
 
 export async function presentPerson(stored: StoredPerson): Promise<Person> {
   return {
-    ...lastingOf(stored),
-    zone: stored.zone ?? (await officeZone(stored.officeId)),
-    suspended: isSuspended(stored) ? { until: stored.suspended?.until?.toISOString() ?? null } : null,
-    merged: stored.merged ? await presentMerged(stored.merged) : null,
-  };
-}
-
-type Lasting = Omit<Person, "zone" | "suspended" | "merged">;
-// whoever calls is presented at each call, from a record that is remembered
-const lasting = new WeakMap<StoredPerson, Lasting>();
-
-/** What neither the time nor another record changes. */
-function lastingOf(stored: StoredPerson): Lasting {
-  const known = lasting.get(stored);
-  if (known) return known;
-  const made: Lasting = {
     ...briefOf(stored),
     rev: stored.rev,
+    zone: stored.zone ?? (await officeZone(stored.officeId)),
     ownZone: stored.zone !== null,
     job: stored.job,
     skills: stored.skills,
     about: stored.about,
     role: stored.role,
     leads: stored.leads.map(String),
+    suspended: isSuspended(stored) ? { until: stored.suspended?.until?.toISOString() ?? null } : null,
+    merged: stored.merged ? await presentMerged(stored.merged) : null,
     // absent in a database from before people could leave
     leftAt: stored.leftAt?.toISOString() ?? null,
     joinedAt: stored.joinedAt.toISOString(),
   };
-  lasting.set(stored, made);
-  return made;
 }
 
 async function presentMerged(merged: NonNullable<StoredPerson["merged"]>): Promise<Person["merged"]> {
@@ -43,12 +28,19 @@ async function presentMerged(merged: NonNullable<StoredPerson["merged"]>): Promi
   return { into, finished: merged.finishedAt !== null };
 }
 
+// whoever calls is presented at each call, from a record that is remembered
+const presented = new WeakMap<StoredPerson, Me>();
+
 export async function presentMe(
   stored: StoredPerson,
   sessionId: string,
   privateChannelIds: string[],
 ): Promise<Me> {
-  return {
+  const known = presented.get(stored);
+  if (known?.sessionId === sessionId && known.privateChannelIds === privateChannelIds) {
+    if (known.zone === (stored.zone ?? (await officeZone(stored.officeId)))) return known;
+  }
+  const me: Me = {
     ...(await presentPerson(stored)),
     email: stored.email,
     language: stored.language,
@@ -56,6 +48,9 @@ export async function presentMe(
     frozen: presentFrozen(stored),
     privateChannelIds,
   };
+  // the time ends a suspension and a freeze, and of a merged account another record is shown
+  if (!stored.suspended && !stored.frozen && !stored.merged) presented.set(stored, me);
+  return me;
 }
 
 /** A suspension with an end is over by itself. */

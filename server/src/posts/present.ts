@@ -6,7 +6,7 @@ import type { StoredPost } from "./model.ts";
 /** What everybody who may read the post sees: a tombstone unless it is visible. */
 export async function presentPost(stored: StoredPost): Promise<Post> {
   const people = await briefsOf([stored.authorId, ...stored.repliers]);
-  return stored.state === "visible" ? wholePost(stored, people) : tombstone(stored, people);
+  return present(stored, people, stored.state === "visible");
 }
 
 /** What `me` sees of these posts: of what moderators took out of sight only what is their own. */
@@ -14,7 +14,7 @@ export async function presentPostsFor(me: Pick<Me, "id">, posts: StoredPost[]): 
   const people = await briefsOf(posts.flatMap((post) => [post.authorId, ...post.repliers]));
   return posts.map((post) => {
     const own = String(post.authorId) === me.id && isKept(post);
-    return post.state === "visible" || own ? wholePost(post, people) : tombstone(post, people);
+    return present(post, people, post.state === "visible" || own);
   });
 }
 
@@ -42,22 +42,9 @@ export async function presentTombstone(stored: StoredPost): Promise<PostTombston
 
 const leavesTrace = (stored: StoredPost) => stored.state !== "removed" || stored.removedBy === "moderator";
 
-function wholePost(stored: StoredPost, people: Map<string, PersonBrief>): Post {
-  return {
-    ...tombstone(stored, people),
-    body: stored.body,
-    text: stored.text,
-    mentions: stored.mentions.map(String),
-    editedAt: stored.editedAt?.toISOString() ?? null,
-    reactions: groupReactions(stored.reactions),
-    ...(stored.state !== "visible" && {
-      hiddenReason: stored.hidden?.reason ?? null,
-      caseId: stored.hidden?.caseId ? String(stored.hidden.caseId) : null,
-    }),
-  };
-}
-
-function tombstone(stored: StoredPost, people: Map<string, PersonBrief>): Post {
+/** The post, or its tombstone: what of it stays where it can't be read. */
+function present(stored: StoredPost, people: Map<string, PersonBrief>, whole: boolean): Post {
+  const hidden = whole && stored.state !== "visible" ? stored.hidden : null;
   return {
     id: String(stored._id),
     rev: stored.rev,
@@ -66,20 +53,20 @@ function tombstone(stored: StoredPost, people: Map<string, PersonBrief>): Post {
     threadId: String(stored.threadId),
     isReply: stored.isReply,
     state: stored.state,
-    body: "",
-    text: [],
-    mentions: [],
+    body: whole ? stored.body : "",
+    text: whole ? stored.text : [],
+    mentions: whole ? stored.mentions.map(String) : [],
     createdAt: stored.createdAt.toISOString(),
-    editedAt: null,
-    reactions: [],
+    editedAt: (whole && stored.editedAt?.toISOString()) || null,
+    reactions: whole ? groupReactions(stored.reactions) : [],
     replyCount: stored.replyCount,
     lastReplyAt: stored.lastReplyAt?.toISOString() ?? null,
     repliers: stored.repliers.map((id) => people.get(String(id))!),
     pinnedIn: stored.pinnedIn.map(String),
     locked: stored.locked,
     removedBy: stored.state === "removed" ? (stored.removedBy ?? "author") : null,
-    hiddenReason: null,
-    caseId: null,
+    hiddenReason: hidden?.reason ?? null,
+    caseId: hidden?.caseId ? String(hidden.caseId) : null,
   };
 }
 
