@@ -24,30 +24,21 @@ export async function listen({
   const counts = new Uint8Array(postsMax * sockets);
   let deliveries = 0;
   let lastAt = 0;
-  // a frame is the same bytes for all sockets of a room: read once
-  let lastFrame: Buffer = Buffer.alloc(0);
-  let lastStamps: Stamp[] = [];
-  const stampsIn = (frame: Buffer): Stamp[] => {
-    if (!frame.equals(lastFrame)) {
-      const [, { events }] = JSON.parse(frame.toString("utf8", 2)) as [string, Frame];
-      lastFrame = frame;
-      lastStamps = events.flatMap(({ type, data }) =>
-        type === "post:created" && data.body ? (stampIn(data.body) ?? []) : [],
-      );
-    }
-    return lastStamps;
-  };
+  const frames = new Frames();
 
   const open = Array.from({ length: sockets }, (_, at) => {
     // what is heard is counted; whether it is well-formed is for the tests to say
     const socket = new WebSocket(url, { perMessageDeflate: false, skipUTF8Validation: true });
+    let heard = 0;
     const ready = new Promise<boolean>((resolve) => {
       socket.once("close", () => resolve(false));
       socket.once("error", () => resolve(false));
       socket.on("message", (message: Buffer) => {
         if (message.subarray(0, eventsStart.length).equals(eventsStart)) {
           const now = monotonic();
-          for (const { number, due } of stampsIn(message)) {
+          const place = frames.placeOf(message, heard);
+          heard = place + 1;
+          for (const { number, due } of frames.stampsAt(place)) {
             counts[number * sockets + at]! += 1;
             deliveries += 1;
             lastAt = now;
@@ -79,6 +70,27 @@ export async function listen({
     },
     close: () => open.forEach(({ socket }) => socket.terminate()),
   };
+}
+
+/** The frames of a run. Sockets hear the same ones in the same order: whichever hears one first reads it for all. */
+class Frames {
+  #all: { bytes: Buffer; stamps: Stamp[] }[] = [];
+
+  /** Where among all frames this one is, which a socket hears that has heard those before `from`. */
+  placeOf(frame: Buffer, from: number): number {
+    for (let place = from; place < this.#all.length; place += 1)
+      if (frame.equals(this.#all[place]!.bytes)) return place;
+    const [, { events }] = JSON.parse(frame.toString("utf8", 2)) as [string, Frame];
+    const stamps = events.flatMap(({ type, data }) =>
+      type === "post:created" && data.body ? (stampIn(data.body) ?? []) : [],
+    );
+    // a copy: a message is a piece of what was read from a socket
+    return this.#all.push({ bytes: Buffer.from(frame), stamps }) - 1;
+  }
+
+  stampsAt(place: number): Stamp[] {
+    return this.#all[place]!.stamps;
+  }
 }
 
 /** Durations in milliseconds, kept without an object for each. */
