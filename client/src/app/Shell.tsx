@@ -1,5 +1,5 @@
 import { AtSign, Bookmark, Hash, House } from "lucide-react";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useState } from "react";
 import { useUnreadMentions } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
 import { go, useLocation } from "../lib/navigation.ts";
@@ -32,6 +32,8 @@ export function Shell() {
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const [aside, setAside] = useState<HTMLElement | null>(null);
+  // the page itself comes first: what stands beside it is half of what there is to draw, and no phone shows it
+  const besides = useDeferredValue(true, false);
   useShellKeys(() => setHelping(true));
   const asksToLeave = leaving.use();
   const tabs = [
@@ -41,10 +43,10 @@ export function Shell() {
     { to: "/saved", label: t("streams.saved"), icon: Bookmark },
   ];
   return (
-    <AsideProvider place={aside}>
+    <AsideProvider place={useDeferredValue(aside)}>
       <Layout
         officeStrip={<OfficeStrip />}
-        sidebar={<Sidebar onKeys={() => setHelping(true)} />}
+        sidebar={besides && <Sidebar onKeys={() => setHelping(true)} />}
         aside={<div ref={setAside} />}
         wide={useLocation().wide}
         tabs={tabs}
