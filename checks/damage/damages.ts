@@ -15,6 +15,7 @@ export interface Damage extends Edit {
 }
 
 const sockets = "server/src/live/sockets.ts";
+const frames = "server/src/live/frames.ts";
 const recent = "server/src/live/recent.ts";
 const together = "server/src/database/together.ts";
 const memberships = "server/src/channels/announce.ts";
@@ -90,6 +91,13 @@ export const damages: Damage[] = [
     from: "    this.#authority += 1;\n    this.io.disconnectSockets(true);",
     to: "    this.#authority += 1;",
     noticedBy: { test: "src/live/sockets.test.ts" },
+  },
+  {
+    what: "what a tick held stays held when it was sent",
+    file: frames,
+    from: "    this.clear();\n    if (held.size > 0)",
+    to: "    if (held.size > 0)",
+    noticedBy: { test: "src/live/frames.test.ts" },
   },
   {
     what: "a replay doesn't ask for whom it is",

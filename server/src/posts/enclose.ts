@@ -64,6 +64,12 @@ export async function encloseLate(post: StoredPost): Promise<StoredPost | null> 
   if (post.privateTo) return post;
   const closed = (await loadChannels(post.channelIds)).filter((channel) => channel.private);
   if (closed.length === 0) return post;
-  for (const { id } of closed) await enclosePosts(id);
-  return PostModel.findById(post._id).lean<StoredPost>();
+  const now = await read(post);
+  // told again after a start: it was taken in long ago
+  if (!now || now.privateTo) return now;
+  const late = closed.filter(({ id }) => now.channelIds.some((channelId) => channelId.equals(id)));
+  for (const { id } of late) await enclosePosts(id);
+  return late.length === 0 ? now : read(post);
 }
+
+const read = (post: StoredPost) => PostModel.findById(post._id).lean<StoredPost>();
