@@ -2,12 +2,14 @@
 import { build } from "./build.mjs";
 import { findChromium } from "./chromium.mjs";
 import { prepare } from "./prepare.mjs";
-import { main, run } from "./programs.mjs";
+import { formatDocs, main, run } from "./programs.mjs";
 
 await main(async () => {
   await prepare();
   await build();
   const env = { CHROMIUM_BINARY: await findChromium({ asPeopleHave: true }) };
   const args = ["--import", "tsx", "bench/main.ts", ...process.argv.slice(2)];
-  return (await run(process.execPath, args, { env })).code;
+  const { code } = await run(process.execPath, args, { env });
+  await formatDocs();
+  return code;
 });

@@ -81,6 +81,11 @@ function endWhenLate(send, msLeft) {
   };
 }
 
+/** Puts tables in docs/ that a program has just written into the form that the rest of it has. */
+export function formatDocs() {
+  return run(process.execPath, tool("oxfmt", "docs"), { quiet: true });
+}
+
 /** Ends everything that is under way, such as the other half when one half has ended by itself. */
 export function endAll(signal = "SIGTERM") {
   for (const send of running.values()) send(signal);
