@@ -33,7 +33,7 @@ export const D3: Check = {
   id: "D3",
   promise:
     "three mongods: the primary is killed, halted for 15 s and told to step down, 5 times each, under load",
-  alone: "long",
+  alone: "always",
   run: ({ quick, note }) =>
     inWorld({ logged: true }, async (world) => {
       const rounds = quick ? 1 : 5;
