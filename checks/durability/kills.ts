@@ -14,7 +14,7 @@ export const D1: Check = {
   id: "D1",
   promise:
     "kill -9 of the only mongod under load, 20 times: nothing acknowledged is lost, nothing is there twice",
-  alone: "long",
+  alone: "always",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const kills = quick ? 2 : 20;
@@ -71,7 +71,7 @@ async function untilUp(host: string): Promise<void> {
 export const D2: Check = {
   id: "D2",
   promise: "kill -9 of a server under load, 20 times, each in turn: nothing is lost or there twice",
-  alone: "long",
+  alone: "always",
   run: ({ random, quick, note }) =>
     inWorld({ mongods: 1, logged: true, shared: quick }, async (world) => {
       const kills = quick ? 2 : 20;
