@@ -24,7 +24,7 @@ test("offline, typed, tab closed, back again: exactly one post", async ({ compan
   expect(mine).toEqual(["and another one", "written in a tunnel"]);
 });
 
-test("a draft survives a reload, per channel and thread", async ({ company, open }) => {
+test("a draft survives a reload, per channel, and is the same in each tab", async ({ company, open }) => {
   const author = await company.hire("Dora Draft", "Paris");
   const screen = await open(author, { path: "/channels/everyone" });
   await screen.composer.fill("half a thought");
@@ -35,6 +35,11 @@ test("a draft survives a reload, per channel and thread", async ({ company, open
   await expect(screen.composer).toHaveValue("another half");
   await screen.gotoChannel("everyone");
   await expect(screen.composer).toHaveValue("half a thought");
+
+  const other = await open(author, { path: "/channels/everyone", context: screen.page.context() });
+  await expect(other.composer).toHaveValue("half a thought");
+  await other.composer.fill("a whole thought");
+  await expect(screen.composer).toHaveValue("a whole thought");
 });
 
 test("a refused post keeps its text, to be sent again or discarded", async ({ company, open }) => {

@@ -38,7 +38,7 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
   const post = () => {
     const taken = sendPost({ channelIds, threadId: null, body: draft.body });
     // at once: a second press finds nothing to send, and what is typed next stays
-    setDraft({ body: "" });
+    setDraft({ body: "" }, taken);
     return taken;
   };
   return (
@@ -73,7 +73,7 @@ export function ReplyComposer({
   const [draft, setDraft] = useDraft(`thread ${threadId}`);
   const reply = () => {
     const taken = sendPost({ channelIds, threadId, body: draft.body });
-    setDraft({ body: "" });
+    setDraft({ body: "" }, taken);
     return taken;
   };
   return (

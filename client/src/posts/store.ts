@@ -15,19 +15,13 @@ export interface OutgoingPost {
   refused: { code: ErrorCode | "offline"; message: string } | null;
 }
 
-export interface Draft {
-  body: string;
-  channelIds: string[];
-}
-
 interface Store extends DBSchema {
-  drafts: { key: string; value: Draft };
   outbox: { key: string; value: OutgoingPost };
 }
 
 let opened: Promise<IDBPDatabase<Store>> | undefined;
 
-/** What a person typed, in this browser: drafts, and posts that have not been sent yet. */
+/** Posts that have not been sent yet, in this browser. */
 export async function store(): Promise<IDBPDatabase<Store>> {
   opened ??= open();
   try {
@@ -43,7 +37,6 @@ async function open(): Promise<IDBPDatabase<Store>> {
   const { openDB } = await import("idb");
   return openDB<Store>("meridian", 1, {
     upgrade(database) {
-      database.createObjectStore("drafts");
       database.createObjectStore("outbox", { keyPath: "key" });
     },
   });

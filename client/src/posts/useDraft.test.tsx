@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import type { Me } from "@meridian/shared/people";
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -6,67 +5,89 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 const me = { id: "me", name: "Me" } as Me;
 
 /** A page of its own: what it held is gone with it, what the browser keeps is not. */
-async function openPage() {
+async function openPage(place = "home") {
   cleanup();
   vi.resetModules();
-  const [{ useDraft }, drafts, access] = await Promise.all([
-    import("./useDraft.ts"),
-    import("./drafts.ts"),
-    import("../lib/access.ts"),
-  ]);
+  const [{ useDraft }, access] = await Promise.all([import("./useDraft.ts"), import("../lib/access.ts")]);
   access.signedIn({ accessToken: "token", expiresIn: 600, me });
-  return { useDraft, ...drafts };
+  const { result, rerender } = renderHook((at: string) => useDraft(at), { initialProps: place });
+  return {
+    shown: () => result.current[0],
+    change: (...change: Parameters<(typeof result.current)[1]>) => act(() => result.current[1](...change)),
+    go: rerender,
+  };
 }
 
-const kept = async (place: string) => (await openPage()).loadDraft(me.id, place, Promise.resolve());
+/** Another tab writes, as the browser tells it. */
+function writtenElsewhere(key: string, value: string | null): void {
+  if (value === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, value);
+  act(() => void dispatchEvent(new StorageEvent("storage", { key, newValue: value })));
+}
 
-beforeEach(async () => {
-  const { saveDraft } = await openPage();
-  await saveDraft(me.id, "home", { body: "Kept before", channelIds: ["a"] });
-});
-afterEach(cleanup);
-
-it("shows what was kept", async () => {
-  const { useDraft } = await openPage();
-  const { result } = renderHook(() => useDraft("home"));
-  await expect.poll(() => result.current[0]).toEqual({ body: "Kept before", channelIds: ["a"] });
-});
-
-it("puts what is typed before that behind it", async () => {
-  const { useDraft } = await openPage();
-  const { result } = renderHook(() => useDraft("home"));
-  act(() => result.current[1]({ body: "Typed early" }));
-  expect(result.current[0].body).toBe("Typed early");
-  await expect.poll(() => result.current[0]).toEqual({ body: "Kept before\nTyped early", channelIds: ["a"] });
-  expect(await kept("home")).toEqual({ body: "Kept before\nTyped early", channelIds: ["a"] });
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  vi.restoreAllMocks();
+  cleanup();
 });
 
-it("keeps the text when a channel is chosen before that", async () => {
-  const { useDraft } = await openPage();
-  const { result } = renderHook(() => useDraft("home"));
-  act(() => result.current[1]({ channelIds: ["b"] }));
-  await expect.poll(() => result.current[0]).toEqual({ body: "Kept before", channelIds: ["b"] });
+it("is kept with every letter, for each place", async () => {
+  const page = await openPage();
+  page.change({ body: "Half a thought", channelIds: ["a"] });
+  page.go("thread 1");
+  expect(page.shown()).toEqual({ body: "", channelIds: [] });
+  page.change({ body: "An answer" });
+  page.go("home");
+  expect(page.shown().body).toBe("Half a thought");
+
+  expect((await openPage()).shown()).toEqual({ body: "Half a thought", channelIds: ["a"] });
+  expect((await openPage("thread 1")).shown().body).toBe("An answer");
 });
 
-it("loses nothing when the place is left before that", async () => {
-  const { useDraft } = await openPage();
-  const { result, rerender } = renderHook(({ place }) => useDraft(place), {
-    initialProps: { place: "home" },
+it("keeps the text when a channel is chosen", async () => {
+  (await openPage()).change({ body: "Kept before", channelIds: ["a"] });
+  const page = await openPage();
+  page.change({ channelIds: ["b"] });
+  expect((await openPage()).shown()).toEqual({ body: "Kept before", channelIds: ["b"] });
+});
+
+it("is kept while it moves elsewhere, and no longer", async () => {
+  const page = await openPage();
+  page.change({ body: "On its way" });
+  let moved = () => {};
+  const moving = new Promise<void>((resolve) => (moved = resolve));
+  page.change({ body: "" }, moving);
+  expect(page.shown().body).toBe("");
+  expect(localStorage.getItem("draft me home")).toContain("On its way");
+  moved();
+  await moving;
+  expect(localStorage.getItem("draft me home")).toBeNull();
+  expect((await openPage()).shown().body).toBe("");
+});
+
+it("shows what another tab wrote, also where nothing was open", async () => {
+  const page = await openPage();
+  page.change({ body: "Begun here" });
+  page.go("thread 1");
+  writtenElsewhere("draft me home", JSON.stringify({ body: "Begun here, ended there", channelIds: [] }));
+  page.go("home");
+  expect(page.shown().body).toBe("Begun here, ended there");
+  writtenElsewhere("draft me home", null);
+  expect(page.shown().body).toBe("");
+});
+
+it("lasts as long as the page where the browser keeps nothing", async () => {
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
   });
-  act(() => result.current[1]({ body: "Typed early" }));
-  rerender({ place: "thread 1" });
-  act(() => result.current[1]({ body: "An answer" }));
-  await expect.poll(() => result.current[0].body).toBe("An answer");
-  await expect.poll(() => kept("home")).toMatchObject({ body: "Kept before\nTyped early" });
-  expect(await kept("thread 1")).toMatchObject({ body: "An answer" });
+  const page = await openPage();
+  page.change({ body: "Only here" });
+  page.go("thread 1");
+  page.go("home");
+  expect(page.shown().body).toBe("Only here");
 });
 
-it("is empty once it was sent, also early", async () => {
-  const { useDraft } = await openPage();
-  const { result } = renderHook(() => useDraft("thread 2"));
-  act(() => result.current[1]({ body: "Typed early" }));
-  act(() => result.current[1]({ body: "" }));
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(result.current[0].body).toBe("");
-  expect(await kept("thread 2")).toBeUndefined();
+it("begins anew where something else stands under its name", async () => {
+  localStorage.setItem("draft me home", "{broken");
+  expect((await openPage()).shown()).toEqual({ body: "", channelIds: [] });
 });

@@ -1,62 +1,73 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { useMe } from "../lib/access.ts";
-import { loadDraft, saveDraft } from "./drafts.ts";
-import type { Draft } from "./store.ts";
+
+export interface Draft {
+  body: string;
+  channelIds: string[];
+}
+
+/** Changes a part of it. What was kept stays until `moving` is over: a text that moves elsewhere is always somewhere. */
+type ChangeDraft = (part: Partial<Draft>, moving?: Promise<unknown>) => void;
 
 const empty: Draft = { body: "", channelIds: [] };
-
-interface Held {
-  place: string;
-  draft: Draft;
-  /** What was typed or chosen before the kept draft was read; null from then on. */
-  early: Partial<Draft> | null;
-  changed: boolean;
-}
+const read = new Map<string, Draft>();
+const watchers = new Set<() => void>();
 
 /**
- * What is being written at a place ("home", "channel ID", "thread ID"): kept with every letter, across reloads.
- * What is typed before the kept draft has been read comes behind it.
+ * What is being written at a place ("home", "channel ID", "thread ID"): kept in this browser with every letter, before
+ * anything else can happen to the page. Other tabs show the same.
  */
-export function useDraft(place: string): [Draft, (change: Partial<Draft>) => void] {
-  const me = useMe();
-  const [held, setHeld] = useState<Held>({ place, draft: empty, early: {}, changed: false });
-  const latest = useRef(held);
-  const hurry = useRef(() => {});
-  useEffect(() => {
-    let left: Held | undefined;
-    const typed = new Promise<void>((resolve) => (hurry.current = resolve));
-    void loadDraft(me.id, place, typed).then((kept = empty) => {
-      if (!left) setHeld((now) => opened(now, place, kept));
-      else if (isEarly(left, place)) void saveDraft(me.id, place, opened(left, place, kept).draft);
-    });
-    return () => {
-      left = latest.current;
-    };
-  }, [me.id, place]);
-  useEffect(() => {
-    latest.current = held;
-    if (!held.changed) return;
-    if (held.early) hurry.current();
-    else void saveDraft(me.id, held.place, held.draft);
-  }, [me.id, held]);
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setHeld((now) => {
-        const { draft, early } = now.place === place ? now : { draft: empty, early: {} };
-        return { place, draft: { ...draft, ...part }, early: early && { ...early, ...part }, changed: true };
-      }),
-    [place],
+export function useDraft(place: string): [Draft, ChangeDraft] {
+  const name = `draft ${useMe().id} ${place}`;
+  const draft = useSyncExternalStore(watch, () => draftOf(name));
+  const change = useCallback<ChangeDraft>(
+    (part, moving) => {
+      read.set(name, { ...draftOf(name), ...part });
+      if (moving) void moving.then(() => keep(name));
+      else keep(name);
+      tell();
+    },
+    [name],
   );
-  return [held.place === place ? held.draft : empty, change];
+  return [draft, change];
 }
 
-const isEarly = (held: Held, place: string): boolean =>
-  held.place === place && held.early !== null && held.changed;
-
-/** With the draft that was kept, and what was typed early behind it. */
-function opened(held: Held, place: string, kept: Draft): Held {
-  if (held.place !== place) return { place, draft: kept, early: null, changed: false };
-  if (!held.early) return held;
-  const body = [kept.body, held.early.body].filter(Boolean).join("\n");
-  return { ...held, draft: { ...kept, ...held.early, body }, early: null };
+function draftOf(name: string): Draft {
+  const known = read.get(name);
+  if (known) return known;
+  const kept = keptOf(name);
+  read.set(name, kept);
+  return kept;
 }
+
+function keptOf(name: string): Draft {
+  try {
+    return { ...empty, ...(JSON.parse(localStorage.getItem(name) ?? "{}") as Partial<Draft>) };
+  } catch {
+    return empty;
+  }
+}
+
+function keep(name: string): void {
+  const draft = draftOf(name);
+  try {
+    if (draft.body === "") localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(draft));
+  } catch {
+    // a browser that keeps nothing (closed to this page, full): it is there for as long as the page is
+  }
+}
+
+function tell(): void {
+  for (const watcher of watchers) watcher();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+// another tab wrote
+addEventListener("storage", ({ key }) => {
+  if (key !== null && read.delete(key)) tell();
+});
