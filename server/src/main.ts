@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { showCompany } from "./company/firstRun.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { connect, disconnect } from "./database/connect.ts";
@@ -9,6 +10,10 @@ import { openDatabase } from "./database/open.ts";
 import { listenForMetrics } from "./health/metricsPort.ts";
 import { createLog } from "./log.ts";
 import { startNode } from "./node.ts";
+
+// V8 puts what often outlives a collection of garbage among the old at once. A busy moment had it do so with the buffers of
+// each socket, for good: then every broadcast left something for every reader, to be found dead only by a long collection.
+setFlagsFromString("--no-allocation-site-pretenuring");
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Milliseconds after which a supervisor may have lost its patience. */
