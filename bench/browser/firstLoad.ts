@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { serveBare } from "./bare.ts";
 
 export interface FirstLoad {
-  /** Bytes of JavaScript, gzipped, that came before Home's posts were there. */
+  /** Bytes of JavaScript, gzipped, that were asked for before Home's posts were there. */
   scriptBytes: number;
   /** Milliseconds from the start of the navigation until the first post was painted. */
   cold: number;
@@ -34,14 +34,20 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
       }).observe({ type: "element", buffered: true });
     }).observe(document, { childList: true, subtree: true });
   });
-  let usable = false;
-  const scripts: Promise<Buffer>[] = [];
+  const scripts = new Map<string, Promise<Buffer>>();
   page.on("response", (response) => {
-    if (!usable && response.url().endsWith(".js")) scripts.push(response.body());
+    if (response.url().endsWith(".js")) scripts.set(response.url(), response.body());
   });
   const cold = await open(page, url);
-  usable = true;
-  const bodies = await Promise.all(scripts);
+  // what it fetches from then on is for later
+  const before = await page.evaluate(
+    (painted) =>
+      performance
+        .getEntriesByType("resource")
+        .flatMap(({ name, startTime }) => (startTime < painted ? [name] : [])),
+    cold,
+  );
+  const bodies = await Promise.all(before.flatMap((name) => scripts.get(name) ?? []));
   // as somebody comes back
   await page.waitForTimeout(rest);
   const again = await open(page, url);

@@ -44,6 +44,13 @@ export const damages: Damage[] = [
     noticedBy: { check: "D4" },
   },
   {
+    what: "a broadcast overtakes what waits",
+    file: "server/src/live/broadcast.ts",
+    from: "if (!transport.writable || writeBuffer.length > 0) return false;",
+    to: "",
+    noticedBy: { test: "src/live/broadcast.test.ts" },
+  },
+  {
     what: "a lost connection is read as: all were written",
     file: together,
     from: "if (error.insertedCount + refused.size !== records.length) throw error;",

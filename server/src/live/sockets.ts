@@ -5,8 +5,8 @@ import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod/mini";
 import { forgetEverything } from "../database/remembered.ts";
+import { broadcast } from "./broadcast.ts";
 import { Frames, type Held } from "./frames.ts";
-import { receivers } from "./receivers.ts";
 import { isFarAhead, Recent } from "./recent.ts";
 import { rooms, roomsOf } from "./rooms.ts";
 import { sendAway } from "./sendAway.ts";
@@ -59,6 +59,7 @@ export class Sockets implements TailListener {
       serveClient: false,
       // polling would need a balancer that sends each socket to its own node, and Engine.IO's answers to it can fail unheard
       transports: ["websocket"],
+      // and broadcasts write their messages as they are
       perMessageDeflate: false,
       maxHttpBufferSize: 64 * 1024,
       connectTimeout: longestArrival,
@@ -151,10 +152,9 @@ export class Sockets implements TailListener {
 
   #send(all: Iterable<Held>): void {
     const [from, to] = [this.#sentTo, this.#position];
-    const members = this.io.of("/").adapter.rooms;
     for (const held of all) {
-      this.io.to(held.to).except(held.except).emit("events", { from, to, events: held.events });
-      this.counts.deliveries += held.events.length * receivers(members, held.to, held.except);
+      const { events } = held;
+      this.counts.deliveries += events.length * broadcast(this.io.of("/"), held, { from, to, events });
     }
     this.#sentTo = to;
   }
