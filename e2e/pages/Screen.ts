@@ -86,7 +86,11 @@ export class Screen {
   /** How many posts the sidebar counts as unread in a channel, "" for none. */
   async unread(channel: string): Promise<string> {
     const link = this.page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${channel}`) });
-    const told = link.first().getByText(/^\d+ unread$/);
-    return (await told.count()) === 0 ? "" : ((await told.textContent()) ?? "").replace(" unread", "");
+    // what is there now: asked for its text, it may be gone and would be waited for
+    const [told = ""] = await link
+      .first()
+      .getByText(/^\d+ unread$/)
+      .allTextContents();
+    return told.replace(" unread", "");
   }
 }
