@@ -9,18 +9,18 @@ import { presentChannel } from "./present.ts";
 
 /** The channel, if `me` may see it; `not_found` alike for absent and for private. */
 export async function accessChannel(me: Actor, id: string): Promise<Channel> {
-  const [channel] = await accessChannels(me, [id]);
-  return channel!;
+  return visible(me, await channels.get(id));
 }
 
 /** All of these channels, in the order asked; `not_found` if one of them is absent or not for `me`. */
 export async function accessChannels(me: Actor, ids: string[]): Promise<Channel[]> {
   const found = new Map((await loadChannels(ids)).map((channel) => [channel.id, channel]));
-  return ids.map((id) => {
-    const channel = found.get(id);
-    if (!channel || !canSeeChannel(me, channel)) throw new AppError("not_found", "There is no such channel.");
-    return channel;
-  });
+  return ids.map((id) => visible(me, found.get(id)));
+}
+
+function visible(me: Actor, channel: Channel | null | undefined): Channel {
+  if (!channel || !canSeeChannel(me, channel)) throw new AppError("not_found", "There is no such channel.");
+  return channel;
 }
 
 const readChannel = byId((ids) => ChannelModel.find({ _id: { $in: ids } }).lean<StoredChannel[]>());

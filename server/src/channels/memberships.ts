@@ -35,7 +35,7 @@ export const forgetPrivateChannels = privateChannels.forget;
 export const forgetMemberships = privateChannels.forgetAll;
 
 /** The private channels that somebody is a member of: what lets them in. */
-export const privateChannelIds = async (personId: Types.ObjectId): Promise<string[]> =>
+export const privateChannelIds = async (personId: Types.ObjectId | string): Promise<string[]> =>
   (await privateChannels.get(String(personId))) ?? [];
 
 export const isMember = async (channelId: string, personId: string): Promise<boolean> =>

@@ -122,7 +122,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     const [session, person, channelIds] = await Promise.all([
       sessionById(sessionId),
       callerById(personId),
-      privateChannelIds(new Types.ObjectId(personId)),
+      privateChannelIds(personId),
     ]);
     if (!session || session.endedAt || String(session.personId) !== personId || !person)
       throw new AppError("unauthenticated", "Please sign in.");
