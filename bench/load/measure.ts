@@ -37,6 +37,7 @@ export async function measureLoad(quick: boolean): Promise<Part> {
       await writes(subject, { ...extent, seconds: 10 });
     }
     for (let round = 0; round < extent.rounds; round += 1) {
+      for (const subject of subjects) await subject.signInAgain();
       for (const [name, measure] of Object.entries(measures)) {
         const row = (findings[name] ??= { plain: [], insert: [], meridian: [] });
         for (let time = 0; time < (times[name] ?? 1); time += 1) {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { channelsApi } from "@meridian/shared/channels";
-import { Company } from "../../e2e/company.ts";
+import { type Colleague, Company } from "../../e2e/company.ts";
 import { Server } from "../../e2e/server.ts";
 import type { Caller, Target } from "./orders.ts";
 
@@ -12,6 +12,8 @@ export interface Subject {
   pid: number;
   target: Target;
   callers: Caller[];
+  /** Before each round: an access token is good for ten minutes. */
+  signInAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,13 +23,19 @@ export const authors = 32;
 export async function startMeridian(): Promise<{ subject: Subject; mongodUri: string }> {
   const server = await Server.start();
   const company = await Company.found(server);
-  const callers: Caller[] = [];
+  const people: Colleague[] = [];
   for (let at = 0; at < authors; at += 1) {
     // handles are made of letters
     const name = `Author ${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
-    const { token } = await company.hire(name, "London");
-    callers.push({ token });
+    people.push(await company.hire(name, "London"));
   }
+  const callers: Caller[] = people.map(({ token }) => ({ token }));
+  const signInAgain = async () => {
+    for (const [at, person] of people.entries()) {
+      await company.signInAgain(person);
+      callers[at]!.token = person.token;
+    }
+  };
   const made = await company.as(company.admin, channelsApi.create, {
     name: "Load",
     about: "",
@@ -41,7 +49,14 @@ export async function startMeridian(): Promise<{ subject: Subject; mongodUri: st
     fields: { channelIds: [made.id] },
   };
   return {
-    subject: { name: "meridian", pid: server.pid, target, callers, stop: () => server.stop() },
+    subject: {
+      name: "meridian",
+      pid: server.pid,
+      target,
+      callers,
+      signInAgain,
+      stop: () => server.stop(),
+    },
     mongodUri: `mongodb://127.0.0.1:${port}/?directConnection=true`,
   };
 }
@@ -60,6 +75,7 @@ export async function startBare(mongodUri: string | undefined): Promise<Subject>
     pid: child.pid!,
     target: { url, postPath: "/posts", pagePath: "/posts", fields: { author: "somebody" } },
     callers: Array.from({ length: authors }, () => ({ token: null })),
+    signInAgain: () => Promise.resolve(),
     async stop() {
       const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill();
