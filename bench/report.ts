@@ -88,7 +88,7 @@ const rows: Row[] = [
 
 const median = (sorted: number[]) => sorted[Math.floor(sorted.length / 2)]!;
 
-/** "1.30 (1.10–1.44)": the median round, with the lowest and the highest. */
+/** "1.30 (1.10–1.44)": the median turn, with the lowest and the highest. */
 function spread(values: number[], digits: number): string {
   const sorted = values.toSorted((a, b) => a - b);
   const text = (value: number) => value.toLocaleString("en", { maximumFractionDigits: digits });
@@ -96,7 +96,7 @@ function spread(values: number[], digits: number): string {
   return `${text(median(sorted))} (${text(sorted[0]!)}–${text(sorted.at(-1)!)})`;
 }
 
-/** A table in Markdown; ratios are made within each round, of figures that were taken one after the other. */
+/** A table in Markdown; ratios are made within each turn, of figures that were taken one after the other. */
 export function printed(findings: Findings): string {
   const lines = rows.map(({ title, measure, figure, beside, more, digits }) => {
     const of = (name: Subject["name"]) => findings[measure]![name].map((one) => one.figures[figure]!);

@@ -18,7 +18,7 @@ export interface Verdict {
 export interface Check {
   id: string;
   promise: string;
-  /** It measures what the machine does too: nothing else may run beside it, or beside its long version. "always": not in `npm test`. */
+  /** It measures what the machine does too: nothing else may run beside it, or beside its long version. Those that always run alone are not in `npm test`. */
   alone?: "always" | "long";
   run: (trial: Trial) => Promise<Verdict>;
 }

@@ -13,8 +13,8 @@ import { startBare, startMeridian, type Subject } from "./subjects.ts";
 
 const measures: Record<string, Measure> = { writes, deliveries, latency, page };
 
-/** What measures nothing but the processor does so several times a round, in turn: a machine's speed changes within seconds. */
-const times: Record<string, number> = { page: 3 };
+/** How often a round, where not once. A page costs little but the processor, whose speed changes within seconds. */
+const turns: Record<string, number> = { page: 3 };
 
 /** What each measure found of each subject, a round after the other. */
 export type Findings = Record<string, Record<Subject["name"], Finding[]>>;
@@ -40,9 +40,9 @@ export async function measureLoad(quick: boolean): Promise<Part> {
       for (const subject of subjects) await subject.signInAgain();
       for (const [name, measure] of Object.entries(measures)) {
         const row = (findings[name] ??= { plain: [], insert: [], meridian: [] });
-        for (let time = 0; time < ((!quick && times[name]) || 1); time += 1) {
+        for (let turn = 0; turn < (quick ? 1 : (turns[name] ?? 1)); turn += 1) {
           // whoever comes first in one round comes last in another
-          const order = subjects.map((_, at) => subjects[(at + round + time) % subjects.length]!);
+          const order = subjects.map((_, at) => subjects[(at + round + turn) % subjects.length]!);
           for (const subject of order) {
             process.stderr.write(`load: round ${round + 1} of ${extent.rounds}, ${name}, ${subject.name}\n`);
             row[subject.name].push(await measure(subject, extent));

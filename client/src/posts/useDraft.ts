@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { useMe } from "../lib/access.ts";
 
-export interface Draft {
+interface Draft {
   body: string;
   channelIds: string[];
 }

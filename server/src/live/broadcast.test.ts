@@ -82,11 +82,3 @@ it("comes after all that waits, and holds up nobody else", async () => {
   await first!.until((one) => heardBy(one).length === 4);
   expect(heardBy(first!)).toEqual(["a", "b", "c", "d"]);
 });
-
-it("adds nothing to a connection that was closed", () => {
-  const { conn, connection } = wireOf(first!);
-  conn.close();
-  const { bytesWritten } = connection;
-  tell("too late");
-  expect(connection.bytesWritten).toBe(bytesWritten);
-});

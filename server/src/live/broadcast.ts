@@ -5,11 +5,12 @@ import type { Held } from "./frames.ts";
 
 /**
  * Tells a frame to everybody in one of `to` who is in none of `except`; answers how many they are. Who has taken all that was sent
- * before gets the bytes themselves, for Socket.IO's way to a socket costs as much again as the write. The others get it from
+ * before gets the bytes themselves: the way through Socket.IO and Engine.IO costs more than it brings. The others get it from
  * Socket.IO, which keeps what waits in order.
  */
 export function broadcast(namespace: Namespace, { to, except }: Omit<Held, "events">, frame: Frame): number {
   const ids = receivers(namespace.adapter.rooms, to, except);
+  if (ids.size === 0) return 0;
   const message = textMessage(`${packet}${JSON.stringify(["events", frame])}`);
   const waiting: string[] = [];
   for (const id of ids) if (!written(namespace.sockets.get(id), message)) waiting.push(id);
