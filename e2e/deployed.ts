@@ -14,7 +14,7 @@ export class Deployed {
 
   static async start(): Promise<Deployed> {
     const folder = await mkdtemp(join(tmpdir(), "meridian-deployed-"));
-    for (const part of ["server/dist", "server/package.json", "client/dist"])
+    for (const part of ["server/dist", "server/package.json", "client/dist", "client/dist-server"])
       await cp(join(root, part), join(folder, part), { recursive: true });
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
     return new Deployed(folder, await Server.start(folder));

@@ -19,10 +19,17 @@ const COMMON = ["package-lock.json", "tsconfig.base.json", "shared/package.json"
 const PARTS = {
   client: {
     config: "vite.config.ts",
+    folder: "client/dist",
     sources: [...COMMON, "vite.config.ts", "scripts/vite", "client"],
+  },
+  "server's pages": {
+    config: "vite.pages.config.ts",
+    folder: "client/dist-server",
+    sources: [...COMMON, "vite.pages.config.ts", "scripts/vite", "client"],
   },
   server: {
     config: "server/vite.config.ts",
+    folder: "server/dist",
     sources: [...COMMON, "server"],
   },
 };
@@ -30,7 +37,7 @@ const PARTS = {
 export async function build(names = Object.keys(PARTS)) {
   const stale = names.map((name) => ({ name, now: fingerprint(PARTS[name].sources) })).filter(isStale);
   if (stale.length === 0) return;
-  const title = `Building the ${stale.map(({ name }) => name).join(" and the ")}`;
+  const title = `Building the ${stale.map(({ name }) => name).join(", the ")}`;
   await step(title, () => Promise.all(stale.map(buildPart)));
 }
 
@@ -52,7 +59,7 @@ async function buildPart({ name, now }) {
 }
 
 function stampOf(name) {
-  return join(root, name, "dist", ".stamp");
+  return join(root, PARTS[name].folder, ".stamp");
 }
 
 /** By content: a checkout or a copy changes times, and nothing else. */
@@ -67,7 +74,7 @@ function filesOf(path) {
   if (!existsSync(join(root, path))) return [];
   if (statSync(join(root, path)).isFile()) return [path];
   return readdirSync(join(root, path), { withFileTypes: true })
-    .filter(({ name }) => !/^(dist|node_modules|test)$|^\.|\.test\.tsx?$/.test(name))
+    .filter(({ name }) => !/^(dist|dist-server|node_modules|test)$|^\.|\.test\.tsx?$/.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ name }) => filesOf(`${path}/${name}`));
 }

@@ -2,14 +2,21 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { gzipSync } from "node:zlib";
 import { serveBare } from "./bare.ts";
 
+/** Milliseconds from the start of a navigation. */
+interface Opened {
+  /** Until the first post was painted. */
+  painted: number;
+  /** Until Home could be used: posts of the page's own, that is, in place of those that the server has drawn. */
+  usable: number;
+}
+
 export interface FirstLoad {
-  /** Bytes of JavaScript, gzipped, that were asked for before Home's posts were there. */
+  /** Bytes of JavaScript, gzipped, that were asked for before Home could be used. */
   scriptBytes: number;
-  /** Milliseconds from the start of the navigation until the first post was painted. */
-  cold: number;
-  again: number;
+  cold: Opened;
+  again: Opened;
   /** The same of what the page shows then, without its scripts. */
-  bare: number;
+  bare: Opened;
 }
 
 /** Milliseconds after which what a page does for later is done. */
@@ -21,33 +28,34 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
   const throttle = await context.newCDPSession(page);
   await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.addInitScript(() => {
+    let marked = false;
     new MutationObserver((_changes, observer) => {
       const text = document.querySelector("article[data-post] p");
       if (!text) return;
-      observer.disconnect();
       // the browser tells when what is marked so was on the screen
-      text.setAttribute("elementtiming", "first post");
+      if (!marked) text.setAttribute("elementtiming", "first post");
+      marked = true;
+      if (text.closest("[inert]")) return;
+      observer.disconnect();
+      const usable = performance.now();
       new PerformanceObserver((list) => {
         // said rather than asked for: what asks would take part of the page's time
         for (const { renderTime } of list.getEntries() as { renderTime?: number }[])
-          console.info(`first post ${renderTime}`);
+          console.info(`first post ${renderTime} ${usable}`);
       }).observe({ type: "element", buffered: true });
-    }).observe(document, { childList: true, subtree: true });
-  });
-  const scripts = new Map<string, Promise<Buffer>>();
-  page.on("response", (response) => {
-    if (response.url().endsWith(".js")) scripts.set(response.url(), response.body());
+    }).observe(document, { childList: true, subtree: true, attributeFilter: ["inert"] });
   });
   const cold = await open(page, url);
   // what it fetches from then on is for later
   const before = await page.evaluate(
-    (painted) =>
+    (usable) =>
       performance
         .getEntriesByType("resource")
-        .flatMap(({ name, startTime }) => (startTime < painted ? [name] : [])),
-    cold,
+        .flatMap(({ name, startTime }) => (startTime < usable ? [name] : [])),
+    cold.usable,
   );
-  const bodies = await Promise.all(before.flatMap((name) => scripts.get(name) ?? []));
+  const scripts = before.filter((name) => name.endsWith(".js"));
+  const bodies = await Promise.all(scripts.map(async (name) => (await fetch(name)).arrayBuffer()));
   // as somebody comes back
   await page.waitForTimeout(rest);
   const again = await open(page, url);
@@ -59,8 +67,9 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
   return { scriptBytes, cold, again, bare };
 }
 
-async function open(page: Page, url: string): Promise<number> {
-  const painted = page.waitForEvent("console", (message) => message.text().startsWith("first post"));
+async function open(page: Page, url: string): Promise<Opened> {
+  const said = page.waitForEvent("console", (message) => message.text().startsWith("first post"));
   await page.goto(url);
-  return Number((await painted).text().split(" ").at(-1));
+  const [painted, usable] = (await said).text().split(" ").slice(2).map(Number) as [number, number];
+  return { painted, usable };
 }

@@ -1,8 +1,6 @@
 import { AppError } from "@meridian/shared/errors";
 import compression from "compression";
 import express, { type Request } from "express";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Metrics } from "./health/metrics.ts";
 import type { Readiness } from "./health/readiness.ts";
@@ -14,6 +12,8 @@ import { type Routes, withinDeadline } from "./http/serve.ts";
 import type { Tail } from "./live/tail.ts";
 import type { Me } from "@meridian/shared/people";
 import { openApiRoutes } from "./openapi/routes.ts";
+import type { DrawHome } from "./pages/home.ts";
+import { servePages } from "./pages/serve.ts";
 import { showAvatar } from "./people/avatars.ts";
 import { uploadAvatar } from "./people/avatarUpload.ts";
 
@@ -29,7 +29,7 @@ interface AppParts {
   trustedProxies: number;
   allowedOrigin: (origin: string, host: string) => boolean;
   /** The built client; absent in development, where Vite serves it. */
-  clientFolder: string | undefined;
+  pages: { folder: string; drawHome: DrawHome } | undefined;
 }
 
 /** The Express application: health, the API, pictures and the pages. */
@@ -53,7 +53,7 @@ export function createApp(parts: AppParts): express.Express {
   });
 
   app.use("/api", api(parts));
-  if (parts.clientFolder) servePages(app, parts.clientFolder);
+  if (parts.pages) servePages(app, parts.pages.folder, parts.pages.drawHome);
   app.use(() => {
     throw new AppError("not_found", "There is nothing here.");
   });
@@ -80,19 +80,4 @@ function api({ routes, authenticate, limits, tail, publicUrl, allowedOrigin }: A
   router.use(["/openapi.json", "/events.json", "/docs"], compression());
   router.use(openApiRoutes(() => routes.endpoints, publicUrl));
   return router;
-}
-
-/** Files with a hash in their name for a year; the page itself is asked for each time. */
-function servePages(app: express.Express, folder: string): void {
-  if (!existsSync(folder)) return;
-  app.use(compression());
-  app.use(
-    "/assets",
-    express.static(join(folder, "assets"), { maxAge: "1y", immutable: true, fallthrough: false }),
-  );
-  app.use(express.static(folder, { index: false, maxAge: 0 }));
-  app.get(/^\/(?!api\/|api$|socket\.io).*/, (request, response, next) => {
-    if (!request.accepts("html")) return next();
-    response.set("Cache-Control", "no-cache").sendFile(join(folder, "index.html"));
-  });
 }

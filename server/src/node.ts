@@ -20,6 +20,7 @@ import { Keeper } from "./moderation/keeper.ts";
 import { announceNotice } from "./notices/actions.ts";
 import { announceOffice } from "./offices/announce.ts";
 import { announcePerson } from "./people/announce.ts";
+import { homeDrawing } from "./pages/home.ts";
 import { Presence } from "./people/presence.ts";
 import { announcePost } from "./posts/announce.ts";
 import { refreshing, refreshingNames } from "./posts/newest.ts";
@@ -99,6 +100,14 @@ export async function startNode(
 
   const { authenticate } = sessions;
   const { trustedProxies } = config;
+  const { whoOpens } = sessions;
+  const position = () => tail.position;
+  const pages = clientFolder
+    ? {
+        folder: clientFolder,
+        drawHome: await homeDrawing({ clientFolder, whoOpens, presence, position, log }),
+      }
+    : undefined;
   server.on(
     "request",
     createApp({
@@ -112,7 +121,7 @@ export async function startNode(
       publicUrl,
       trustedProxies,
       allowedOrigin,
-      clientFolder,
+      pages,
     }),
   );
 

@@ -12,7 +12,7 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { useOpened } from "../ui/useOpened.ts";
 import { AsideProvider } from "./Aside.tsx";
 import { Layout } from "./Layout.tsx";
-import { useLive } from "./live.ts";
+import { useLive } from "./useLive.ts";
 import { leaving } from "../session/signOut.ts";
 import { Outlet } from "./Outlet.tsx";
 import { Sidebar } from "./Sidebar.tsx";

@@ -1,19 +1,15 @@
 import type { EventType, LiveEvent, ServerEvents } from "@meridian/shared/events";
 import { notifyManager } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { channelHandlers } from "../channels/events.ts";
 import { companyHandlers } from "../company/events.ts";
 import { queryClient } from "../lib/cache.ts";
 import type { Handlers } from "../lib/handlers.ts";
-import { atRest } from "../lib/rest.ts";
-import type { Listener } from "../lib/socket.ts";
-import { showConnection } from "../lib/connection.ts";
+import { listen } from "../lib/socket.ts";
 import { moderationHandlers } from "../moderation/events.ts";
 import { noticeHandlers } from "../notices/events.ts";
 import { officeHandlers } from "../offices/events.ts";
 import { peopleHandlers } from "../people/events.ts";
 import { postHandlers } from "../posts/events.ts";
-import { startOutbox } from "../posts/outbox.ts";
 
 const handlers: Handlers<ServerEvents> = {
   ...companyHandlers,
@@ -76,50 +72,23 @@ function showInTurn(): { heard: (event: LiveEvent) => void; showAll: () => void;
   return { heard, showAll, stop };
 }
 
-/** While somebody is signed in: what is committed anywhere shows here. */
-export function useLive(): void {
-  useEffect(() => {
-    const stopOutbox = startOutbox();
-    const { heard, showAll, stop } = showInTurn();
-    const stopListening = listenLater({
-      heard,
-      resync: () => {
-        showAll();
-        void queryClient.invalidateQueries();
-      },
-      ready: () => {
-        showAll();
-        // presence is not kept for a replay
-        void queryClient.invalidateQueries({ queryKey: ["presence"] });
-      },
-    });
-    return () => {
-      stop();
-      stopListening();
-      stopOutbox();
-    };
-  }, []);
-}
-
-/** Listens once the page has what it shows: nothing is missed, since the server replays from its first answer on. */
-function listenLater(listener: Listener): () => void {
-  let stop: (() => void) | undefined;
-  let stopped = false;
-  const begin = async () => {
-    await atRest();
-    while (!stopped && !stop) {
-      try {
-        const { listen } = await import("../lib/socket.ts");
-        if (!stopped) stop = listen(listener);
-      } catch {
-        showConnection("lost");
-        await new Promise((resolve) => setTimeout(resolve, 3_000));
-      }
-    }
-  };
-  void begin();
+/** Shows what is committed anywhere, until the returned function is called. */
+export function startLive(): () => void {
+  const { heard, showAll, stop } = showInTurn();
+  const stopListening = listen({
+    heard,
+    resync: () => {
+      showAll();
+      void queryClient.invalidateQueries();
+    },
+    ready: () => {
+      showAll();
+      // presence is not kept for a replay
+      void queryClient.invalidateQueries({ queryKey: ["presence"] });
+    },
+  });
   return () => {
-    stopped = true;
-    stop?.();
+    stop();
+    stopListening();
   };
 }

@@ -31,7 +31,8 @@ export function useScroll(): void {
     const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
     if (place !== undefined) window.scrollTo(0, place);
     else if (target) target.scrollIntoView();
-    else if (!preventScrollReset) window.scrollTo(0, 0);
+    // where the page was opened it stands at its top, or where the reader went before it could be used
+    else if (!preventScrollReset && key !== "default") window.scrollTo(0, 0);
   }, [key, hash, preventScrollReset]);
 }
 

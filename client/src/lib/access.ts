@@ -1,9 +1,10 @@
 import type { ErrorBody } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import type { SignedIn } from "@meridian/shared/sessions";
-import { useSyncExternalStore } from "react";
 import { CallError } from "./callError.ts";
 import { forgetPosition, startingFrom } from "./position.ts";
+import { broadcastChannel } from "./tabs.ts";
+import { useWatched } from "./watched.ts";
 
 /** Who uses this page. The access token is in memory only; the refresh token is in a cookie that no script reads. */
 export type Access =
@@ -20,7 +21,7 @@ export type Access =
 
 let access: Access = { state: "unknown" };
 const watchers = new Set<() => void>();
-const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("meridian-access");
+const channel = broadcastChannel("meridian-access");
 
 function set(next: Access): void {
   access = next;
@@ -28,7 +29,7 @@ function set(next: Access): void {
 }
 
 export const useAccess = (): Access =>
-  useSyncExternalStore(
+  useWatched(
     (watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

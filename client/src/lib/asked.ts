@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useWatched } from "./watched.ts";
 
 export interface Asked<T> {
   ask: (what: T) => void;
@@ -19,5 +19,5 @@ export function asked<T>(): Asked<T> {
     watchers.add(watcher);
     return () => watchers.delete(watcher);
   };
-  return { ask: set, stop: () => set(null), use: () => useSyncExternalStore(watch, () => now) };
+  return { ask: set, stop: () => set(null), use: () => useWatched(watch, () => now) };
 }

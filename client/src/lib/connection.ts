@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useWatched } from "./watched.ts";
 
 export type Connection = "connecting" | "live" | "lost";
 
@@ -18,4 +18,4 @@ export function watchConnection(watcher: (connection: Connection) => void): () =
   return () => watchers.delete(watcher);
 }
 
-export const useConnection = (): Connection => useSyncExternalStore(watchConnection, () => connection);
+export const useConnection = (): Connection => useWatched(watchConnection, () => connection);

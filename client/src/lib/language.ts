@@ -1,6 +1,7 @@
 import { type Part, parts } from "./languages/parts.ts";
 import type { Translation } from "./languages/shape.ts";
 import { remembered } from "./remembered.ts";
+import type { Reader } from "@meridian/shared/start";
 import { showTexts, useTranslation } from "./texts.ts";
 
 /** The languages there are, by their own names. */
@@ -18,14 +19,21 @@ const choice = remembered<Language | "browser">("language", ["browser", "en", "f
 
 const known = (code: string | null | undefined): Language | undefined => {
   const short = code?.toLowerCase().split("-")[0] ?? "";
-  return short in languages ? (short as Language) : undefined;
+  return Object.hasOwn(languages, short) ? (short as Language) : undefined;
 };
+
+/** What the reader's browser asks for, most wanted first. */
+let wanted = () => navigator.languages;
 
 /** The remembered choice, else the first of the browser's languages that there is, else English. */
 export function preferredLanguage(): Language {
   const chosen = choice.get();
   if (chosen !== "browser") return chosen;
-  return navigator.languages.map(known).find((code) => code !== undefined) ?? "en";
+  return (
+    wanted()
+      .map(known)
+      .find((code) => code !== undefined) ?? "en"
+  );
 }
 
 let shown: Language = "en";
@@ -67,6 +75,21 @@ async function speak(language: Language): Promise<void> {
   shown = language;
   showTexts(language, loaded[language]);
   document.documentElement.lang = language;
+  // for the server, when it draws the next page
+  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=strict`;
+}
+
+/** On the server, once: loads the texts of every language. */
+export async function loadLanguages(): Promise<void> {
+  for (const language of Object.keys(languages) as Language[]) add(language, await load[language]());
+}
+
+/** On the server: what is drawn from now on is for this reader. Answers in which language. */
+export function drawFor({ language, languages }: Reader): Language {
+  wanted = () => languages;
+  shown = known(language) ?? languages.map(known).find((code) => code !== undefined) ?? "en";
+  showTexts(shown, loaded[shown]);
+  return shown;
 }
 
 const addPart = async (language: Language, part: Part): Promise<void> =>
@@ -87,9 +110,7 @@ const regions: Record<Language, string> = { en: "en-GB", fr: "fr-FR", de: "de-DE
 /** The locale for dates and numbers: the shown language, in the region that the browser names for it. */
 export function currentLocale(): string {
   const language = currentLanguage();
-  return (
-    navigator.languages.find((code) => known(code) === language && code.includes("-")) ?? regions[language]
-  );
+  return wanted().find((code) => known(code) === language && code.includes("-")) ?? regions[language];
 }
 
 /** As currentLocale; renders again when the language changes. */

@@ -1,4 +1,5 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback } from "react";
+import { useWatched } from "./watched.ts";
 
 export type Params = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +46,20 @@ export async function startNavigation(opens: typeof open): Promise<void> {
   open = opens;
   place = await here();
   window.addEventListener("popstate", () => void follow());
+}
+
+/** On the server: a page is drawn as if it had been opened at a path. */
+export async function standAt(pathname: string, opens: typeof open): Promise<void> {
+  const opened = await opens(pathname);
+  place = {
+    ...opened,
+    pathname,
+    search: "",
+    hash: "",
+    state: null,
+    key: "default",
+    preventScrollReset: false,
+  };
 }
 
 /** Called with a place just before it is left. */
@@ -102,7 +117,7 @@ function show(next: Place): void {
 export const hrefOf = (to: To): string => (typeof to === "string" ? to : to.pathname + (to.search ?? ""));
 
 export const useLocation = (): Place =>
-  useSyncExternalStore(
+  useWatched(
     (watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

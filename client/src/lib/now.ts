@@ -1,9 +1,11 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback } from "react";
+import { drawn } from "./drawn.ts";
+import { useWatched } from "./watched.ts";
 
 const watchers = new Map<() => void, number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const floor = (interval: number): number => Math.floor(Date.now() / interval) * interval;
+const floor = (interval: number, at = Date.now()): number => Math.floor(at / interval) * interval;
 
 /** One timer for all who watch: it rings when the next of them has something new to show. */
 function arm(): void {
@@ -37,5 +39,9 @@ function watch(watcher: () => void, interval: number): () => void {
 /** The time in milliseconds, rounded down to the interval and so aligned to the minute; renders again as it moves on. */
 export function useNow(interval = 60_000): number {
   const subscribe = useCallback((watcher: () => void) => watch(watcher, interval), [interval]);
-  return useSyncExternalStore(subscribe, () => floor(interval));
+  return useWatched(
+    subscribe,
+    () => floor(interval),
+    () => floor(interval, drawn.at),
+  );
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useWatched } from "./watched.ts";
 
 let away = false;
 const watchers = new Set<() => void>();
@@ -13,7 +13,7 @@ export function noteAnswer(status: number): void {
 
 /** Whether the server answers, but can't reach its database. */
 export const useDatabaseAway = (): boolean =>
-  useSyncExternalStore(
+  useWatched(
     (watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useWatched } from "./watched.ts";
 
 export interface Remembered<T extends string> {
   get: () => T;
@@ -35,7 +35,7 @@ export function remembered<T extends string>(name: string, words: readonly [T, .
     }
     for (const watcher of watchers) watcher();
   };
-  return { get, set, use: () => useSyncExternalStore(watch, get) };
+  return { get, set, use: () => useWatched(watch, get) };
 }
 
 function read(name: string): string | null {

@@ -1,6 +1,6 @@
 import { hashKey, QueryObserver, type QueryObserverOptions } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
 import { queryClient } from "./cache.ts";
+import { useWatched } from "./watched.ts";
 
 /**
  * A hook for the many places of a page that show parts of one answer: one observer asks for all of them, and each place is
@@ -16,5 +16,5 @@ export function shared<Data>(options: QueryObserverOptions<Data, Error, Data, Da
     return observer.subscribe(watcher);
   };
   return <Part>(select: (data: Data | undefined) => Part): Part =>
-    useSyncExternalStore(watch, () => select(queryClient.getQueryCache().get<Data>(hash)?.state.data));
+    useWatched(watch, () => select(queryClient.getQueryCache().get<Data>(hash)?.state.data));
 }

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import type { AllTexts } from "./languages/parts.ts";
+import { useWatched } from "./watched.ts";
 
 /** Every text by its path, such as "posts.by"; a plural without its form: "threads.replies". */
 export type TextKey = Path<AllTexts>;
@@ -40,7 +40,7 @@ let translation = { t };
 
 /** The texts for a component, which is drawn again when the language changes. */
 export const useTranslation = (): { t: typeof t } =>
-  useSyncExternalStore(
+  useWatched(
     (watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

@@ -4,12 +4,15 @@ import { t } from "./texts.ts";
 export type Moment = Date | string | number;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** A browser needs a few; the server draws for readers everywhere. */
+const mostFormats = 500;
 
 /** Making a format costs much more than using one: each is made once. */
 function formatted(at: Date, locale: string, zone: string, options: Intl.DateTimeFormatOptions): string {
   const key = `${locale} ${zone} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (!format) {
+    if (formats.size >= mostFormats) formats.clear();
     format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
     formats.set(key, format);
   }
@@ -55,6 +58,7 @@ const relative = new Map<string, Intl.RelativeTimeFormat>();
 export function relativeTime(at: Moment, now: Moment, locale: string, zone: string): string {
   let format = relative.get(locale);
   if (!format) {
+    if (relative.size >= mostFormats) relative.clear();
     format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
     relative.set(locale, format);
   }

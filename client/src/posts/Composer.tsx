@@ -16,7 +16,7 @@ import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
 import { useDraft } from "./useDraft.ts";
 import { WritingTools } from "./WritingTools.tsx";
 
-const sendKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ Enter" : "Ctrl Enter";
+const sendKey = () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ Enter" : "Ctrl Enter");
 
 /** Writes a new post: to one channel, or from Home to one or several. */
 export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFocus?: boolean }) {
@@ -149,7 +149,7 @@ function Writing({
         <div className="mt-1 flex items-center gap-0.5">
           <WritingTools editor={editor} />
           <span className="ml-auto pr-2 text-xs text-soft">
-            <span className="hidden sm:inline">{body !== "" && <Kbd keys={sendKey} />}</span>
+            <span className="hidden sm:inline">{body !== "" && <Kbd keys={sendKey()} />}</span>
           </span>
           <Button type="submit" variant="primary" size="small" disabled={!sendable}>
             {action}

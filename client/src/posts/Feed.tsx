@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
+import { drawn } from "../lib/drawn.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
 import { nextPage } from "../lib/nextPage.ts";
@@ -21,6 +22,9 @@ import { type Stream, streamQuery } from "./queries.ts";
 import { useHeights } from "./useHeights.ts";
 import { useNewPosts } from "./useNewPosts.ts";
 import { VirtualItem } from "./VirtualItem.tsx";
+
+/** So many posts the server draws: a high window full. */
+const postsDrawn = 8;
 
 export interface FeedProps {
   stream: Stream;
@@ -104,6 +108,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
           bufferSize={buffer}
           itemSize={170}
           item={VirtualItem}
+          ssrCount={drawn.at ? postsDrawn : 0}
           {...heights}
         >
           {(post, at) => (

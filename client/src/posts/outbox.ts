@@ -1,15 +1,16 @@
 import { postsApi } from "@meridian/shared/posts";
 import { threadsApi } from "@meridian/shared/threads";
-import { useSyncExternalStore } from "react";
 import { currentMe } from "../lib/access.ts";
 import { call, CallError } from "../lib/call.ts";
 import { atRest } from "../lib/rest.ts";
 import { showPost } from "./events.ts";
 import { type OutgoingPost, store } from "./store.ts";
+import { broadcastChannel } from "../lib/tabs.ts";
+import { useWatched } from "../lib/watched.ts";
 
 let outgoing: OutgoingPost[] = [];
 const watchers = new Set<() => void>();
-const tabs = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("meridian-outbox");
+const tabs = broadcastChannel("meridian-outbox");
 let wake: () => void = () => {};
 
 function show(posts: OutgoingPost[]): void {
@@ -23,7 +24,7 @@ const subscribe = (watcher: () => void) => {
 };
 
 /** Everything that I have written and the server does not have yet, oldest first. */
-export const useOutbox = (): OutgoingPost[] => useSyncExternalStore(subscribe, () => outgoing);
+export const useOutbox = (): OutgoingPost[] => useWatched(subscribe, () => outgoing);
 
 /** Takes a post over. It is kept before this resolves, and goes out by itself. */
 export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId" | "body">): Promise<void> {

@@ -2,6 +2,7 @@
 export const unsavedEdits = new Map<string, string>();
 
 // the browser asks before it leaves them behind
-addEventListener("beforeunload", (event) => {
-  if (unsavedEdits.size > 0) event.preventDefault();
-});
+if (!import.meta.env.SSR)
+  addEventListener("beforeunload", (event) => {
+    if (unsavedEdits.size > 0) event.preventDefault();
+  });

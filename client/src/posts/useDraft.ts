@@ -1,5 +1,6 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback } from "react";
 import { useMe } from "../lib/access.ts";
+import { useWatched } from "../lib/watched.ts";
 
 interface Draft {
   body: string;
@@ -19,7 +20,11 @@ const watchers = new Set<() => void>();
  */
 export function useDraft(place: string): [Draft, ChangeDraft] {
   const name = `draft ${useMe().id} ${place}`;
-  const draft = useSyncExternalStore(watch, () => draftOf(name));
+  const draft = useWatched(
+    watch,
+    () => draftOf(name),
+    () => empty,
+  );
   const change = useCallback<ChangeDraft>(
     (part, moving) => {
       read.set(name, { ...draftOf(name), ...part });
@@ -68,6 +73,7 @@ function watch(watcher: () => void): () => void {
 }
 
 // another tab wrote
-addEventListener("storage", ({ key }) => {
-  if (key !== null && read.delete(key)) tell();
-});
+if (!import.meta.env.SSR)
+  addEventListener("storage", ({ key }) => {
+    if (key !== null && read.delete(key)) tell();
+  });

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import { later } from "./later.tsx";
+import { useWatched } from "../lib/watched.ts";
 
 export interface ToastText {
   title: string;
@@ -32,7 +32,7 @@ const Toasts = later(async () => (await import("./Toasts.tsx")).Toasts);
 
 /** Once on the page: where toasts appear; F6 goes there. */
 export function ToastPlace() {
-  const asked = useSyncExternalStore(
+  const asked = useWatched(
     (watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

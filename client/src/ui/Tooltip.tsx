@@ -6,10 +6,10 @@ import {
   type ReactElement,
   type ReactNode,
   useEffect,
-  useSyncExternalStore,
 } from "react";
 import { later } from "./later.tsx";
 import { type Side, tooltips } from "./tooltips.ts";
+import { useWatched } from "../lib/watched.ts";
 
 export interface TooltipProps {
   text: ReactNode;
@@ -53,7 +53,7 @@ const TooltipPopup = later(async () => (await import("./TooltipPopup.tsx")).Tool
 
 /** Once on the page: where the one tooltip is drawn. */
 export function TooltipPlace() {
-  const shown = useSyncExternalStore(tooltips.watch, tooltips.get);
+  const shown = useWatched(tooltips.watch, tooltips.get);
   useEffect(() => {
     if (!shown) return;
     const press = (event: KeyboardEvent) => event.key === "Escape" && tooltips.hide();

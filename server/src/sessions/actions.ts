@@ -6,6 +6,7 @@ import type { Request, Response } from "express";
 import { Types } from "mongoose";
 import { privateChannelIds } from "../channels/memberships.ts";
 import { clock } from "../clock.ts";
+import { cookieOf } from "../http/cookies.ts";
 import type { Exchange } from "../http/serve.ts";
 import { callerById } from "../people/access.ts";
 import { PersonModel, type StoredPerson } from "../people/model.ts";
@@ -83,11 +84,7 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     );
     if (rotated.matchedCount === 0) {
       const now = await SessionModel.findById(session._id).lean<StoredSession>();
-      const justSpent =
-        now?.endedAt === null &&
-        now.previousHash === hashToken(token) &&
-        clock.millis() - now.rotatedAt.getTime() <= leewayMillis;
-      if (!justSpent) {
+      if (!now || now.endedAt || !isJustSpent(now, token)) {
         await endSessions({ _id: session._id });
         return signedOut(response);
       }
@@ -109,6 +106,17 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     await endSessions({ personId: new Types.ObjectId(me.id) });
     clearCookie(response);
     return {};
+  }
+
+  /** Who opens a page, by the cookie that it is asked for with, if anybody who may come in. It is looked at, not spent. */
+  async function whoOpens(request: Request): Promise<Me | undefined> {
+    const token = cookieOf(request, cookieName);
+    const id = token && sessionIn(token);
+    const session = id ? await sessionById(id) : undefined;
+    if (!token || !session || session.endedAt || session.expiresAt <= clock.now()) return undefined;
+    if (session.currentHash !== hashToken(token) && !isJustSpent(session, token)) return undefined;
+    const person = await callerById(String(session.personId));
+    return person && !shutOut(person) ? meOf(person, String(session._id)) : undefined;
   }
 
   const signedOut = (response: Response, why = new AppError("unauthenticated", "Please sign in.")): never => {
@@ -136,8 +144,12 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     return whoIs(token);
   }
 
-  return { openSession, signIn, refresh, signOut, signOutEverywhere, whoIs, authenticate };
+  return { openSession, signIn, refresh, whoOpens, signOut, signOutEverywhere, whoIs, authenticate };
 }
+
+/** Another tab has the token that follows, but only now. */
+const isJustSpent = (session: StoredSession, token: string): boolean =>
+  session.previousHash === hashToken(token) && clock.millis() - session.rotatedAt.getTime() <= leewayMillis;
 
 /** Whose e-mail address and password these are, whether they may come in or not. Unknown names cost the same time. */
 export async function personWith({ email, password }: Credentials): Promise<StoredPerson> {
@@ -194,9 +206,4 @@ async function whyEnded(session: StoredSession, token: string): Promise<AppError
   if (session.currentHash !== hashToken(token)) return undefined;
   const person = await PersonModel.findById(session.personId).lean<StoredPerson>();
   return person ? shutOut(person) : undefined;
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  const cookies = (request.get("cookie") ?? "").split(/;\s*/);
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -1,0 +1,89 @@
+import { type DrawnHome, drawnId, type Reader, startApi } from "@meridian/shared/start";
+import { postsApi } from "@meridian/shared/posts";
+import type { Cursor } from "@meridian/shared/events";
+import type { Me } from "@meridian/shared/people";
+import { limits } from "@meridian/shared/limits";
+import type { Request } from "express";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Logger } from "pino";
+import * as z from "zod/mini";
+import { showStart } from "../company/start.ts";
+import { cookieOf } from "../http/cookies.ts";
+import { withinDeadline } from "../http/serve.ts";
+import type { Presence } from "../people/presence.ts";
+import { homeStream } from "../posts/streams.ts";
+
+/** The client's own components, built for the server (`client/src/app/renderHome.tsx`). */
+interface Renderer {
+  renderHome: (drawn: DrawnHome, reader: Reader) => { html: string; language: string };
+}
+
+/** Milliseconds after which a page without posts is better than one that is still on its way. */
+const patience = 1_000;
+
+interface HomeParts {
+  /** Where the pages were built; without what draws them nothing is drawn. */
+  clientFolder: string;
+  whoOpens: (request: Request) => Promise<Me | undefined>;
+  presence: Presence;
+  position: () => Cursor;
+  log: Logger;
+}
+
+/** Draws Home into the page that a browser asks for; answers undefined where the page is to be sent as it is. */
+export type DrawHome = (request: Request, page: string) => Promise<string | undefined>;
+
+/**
+ * Home with its first posts in the page itself, for whoever has a session: a slow phone shows them in a third of the time that
+ * it takes to load, read and run what draws them there. The page takes over as soon as it can.
+ */
+export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
+  const built = join(parts.clientFolder, "../dist-server/renderHome.js");
+  if (!existsSync(built)) return async () => undefined;
+  const { renderHome } = (await import(pathToFileURL(built).href)) as Renderer;
+  const start = showStart(parts.presence);
+
+  const draw = async (request: Request, page: string) => {
+    const me = await parts.whoOpens(request);
+    if (!me) return undefined;
+    const position = parts.position();
+    const [first, home] = await Promise.all([start(me), homeStream(me, { limit: limits.pageSize })]);
+    const drawn = {
+      at: Date.now(),
+      me,
+      start: z.parse(startApi.show.output, first),
+      home: z.parse(postsApi.home.output, home),
+    };
+    const reader = { language: cookieOf(request, "language"), languages: request.acceptsLanguages() };
+    return fill(page, renderHome(drawn, reader), drawn, position);
+  };
+
+  return async (request, page) => {
+    // a page that is opened: not one that the service worker keeps for everybody who uses the browser
+    if (request.get("sec-fetch-dest") !== "document") return undefined;
+    try {
+      return await withinDeadline(draw(request, page), patience);
+    } catch (err) {
+      // whatever it was, the page says it better
+      parts.log.warn({ err }, "Home could not be drawn");
+      return undefined;
+    }
+  };
+}
+
+/** Puts what was drawn into the page: nothing of it can be used until the page takes over. */
+function fill(
+  page: string,
+  { html, language }: { html: string; language: string },
+  drawn: DrawnHome,
+  position: Cursor,
+): string {
+  // no text of anybody's can end the element
+  const json = JSON.stringify(drawn).replaceAll("<", "\\u003c");
+  const held = `<script type="application/json" id="${drawnId}" data-position="${position}">${json}</script>`;
+  return page
+    .replace('<html lang="en">', () => `<html lang="${language}">`)
+    .replace('<div id="root"></div>', () => `<div id="root" inert>${html}</div>${held}`);
+}
