@@ -35,7 +35,7 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
       // the browser tells when what is marked so was on the screen
       if (!marked) text.setAttribute("elementtiming", "first post");
       marked = true;
-      if (text.closest("[inert]")) return;
+      if (document.querySelector("#main [inert]")) return;
       observer.disconnect();
       const usable = performance.now();
       new PerformanceObserver((list) => {

@@ -18,16 +18,16 @@ const known = /^\/(first-run|invitation)/.test(location.pathname)
 // awaited in no module: what comes later needs parts of this one's file, and would wait for it to end
 void begin();
 
-const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
 async function begin(): Promise<void> {
+  // what the server has drawn is read while the code of the page takes the only thread
+  const seen = drawn && painted();
   try {
     // locks are given in the order in which they are asked for: with this one the refresh above has left, before
     // texts and the code of the page take the only thread for a while
     if ("locks" in navigator) await navigator.locks.request("meridian-start", () => {});
-    // what the server has drawn is read while the code of the page takes the only thread
-    if (drawn && !document.hidden) await painted();
-    const [{ start }] = await Promise.all([import("./app/start.tsx"), startLanguage()]);
+    const texts = startLanguage();
+    await seen;
+    const [{ start }] = await Promise.all([import("./app/start.tsx"), texts]);
     await start(root, known);
   } catch (error) {
     // there are no texts yet, in whichever language
@@ -36,4 +36,10 @@ async function begin(): Promise<void> {
     setTimeout(() => location.reload(), 10_000);
     throw error;
   }
+}
+
+/** Resolves once something was painted; nothing is, as long as nobody looks. */
+async function painted(): Promise<void> {
+  if (document.hidden || performance.getEntriesByName("first-contentful-paint").length > 0) return;
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

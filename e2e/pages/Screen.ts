@@ -32,7 +32,7 @@ export class Screen {
   /** Everything that was asked of the server has been answered, in whichever language the page waits for it. */
   async settled(): Promise<void> {
     // what the server has drawn can't be used until the page takes over
-    await expect(this.page.locator("#root[inert]")).toHaveCount(0);
+    await expect(this.page.locator("#main [inert]")).toHaveCount(0);
     await expect(this.page.getByText(/^(Loading|Wird geladen |Chargement)…$/)).toHaveCount(0);
   }
 

@@ -1,12 +1,10 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "../lib/texts.ts";
-import { useUsable } from "../lib/useUsable.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 
 /** A page that could not be drawn, or whose code could not be fetched. */
 export function Broken() {
-  useUsable();
   const { t } = useTranslation();
   const reload = (
     <Button variant="primary" onClick={() => location.reload()}>

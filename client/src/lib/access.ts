@@ -13,7 +13,7 @@ export type Access =
   | {
       state: "in";
       me: Me;
-      /** None while the server can't be reached: what is shown is what was seen last. */
+      /** None until it has come, or while the server can't be reached: what is shown is what was seen last. */
       token: string | null;
       /** When that was, in milliseconds. */
       seenAt?: number;
@@ -54,6 +54,12 @@ export function signedIn({ accessToken: token, me }: SignedIn): void {
 /** As who was here last, until the server can be asked who is here. */
 export function signedInAsBefore(me: Me, seenAt: number): void {
   if (access.state === "unknown") set({ state: "in", me, token: null, seenAt });
+}
+
+/** As whom the server has drawn the page for, until the token comes. Answers whether this is who is here. */
+export function signedInAsDrawn(me: Me): boolean {
+  if (access.state === "unknown") set({ state: "in", me, token: null });
+  return currentMe()?.id === me.id;
 }
 
 /** When what is shown was seen, while that is all there is. */

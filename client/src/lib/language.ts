@@ -1,3 +1,4 @@
+import { tellServer } from "./drawn.ts";
 import { type Part, parts } from "./languages/parts.ts";
 import type { Translation } from "./languages/shape.ts";
 import { remembered } from "./remembered.ts";
@@ -74,9 +75,9 @@ async function speak(language: Language): Promise<void> {
   for (const part of asked) await addPart(language, part);
   shown = language;
   showTexts(language, loaded[language]);
-  document.documentElement.lang = language;
-  // for the server, when it draws the next page
-  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=strict`;
+  // even the same one has the whole page styled anew
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
+  tellServer("language", language);
 }
 
 /** On the server, once: loads the texts of every language. */

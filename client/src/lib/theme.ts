@@ -1,3 +1,4 @@
+import { tellServer } from "./drawn.ts";
 import { remembered } from "./remembered.ts";
 
 export const themes = ["system", "light", "dark"] as const;
@@ -13,8 +14,11 @@ export function setTheme(theme: Theme): void {
 
 function show(): void {
   const theme = choice.get();
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  const { dataset } = document.documentElement;
+  if (theme === "system") delete dataset["theme"];
+  // even the same one has the whole page styled anew
+  else if (dataset["theme"] !== theme) dataset["theme"] = theme;
+  tellServer("theme", theme);
 }
 
 /** Follows the choice made in another tab; call it once. */

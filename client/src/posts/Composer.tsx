@@ -3,6 +3,7 @@ import { limits } from "@meridian/shared/limits";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { useUsable } from "../lib/drawn.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
@@ -117,6 +118,7 @@ function Writing({
   const me = useMe();
   const editor = useRef<TextEditorActions>(null);
   const now = useNow();
+  const usable = useUsable();
   if (me.frozen && Date.parse(me.frozen.until) > now) return <FrozenNote frozen={me.frozen} />;
   const sendable = ready && body.trim() !== "" && body.length <= limits.postCharacters;
   const send = () => {
@@ -124,6 +126,8 @@ function Writing({
   };
   return (
     <form
+      // nothing is typed that would be lost
+      inert={!usable}
       className="flex gap-3 border-b border-line px-4 py-3"
       onSubmit={(event) => {
         event.preventDefault();

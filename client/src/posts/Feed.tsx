@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import { useMe } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
-import { drawn } from "../lib/drawn.ts";
+import { useUsable } from "../lib/drawn.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
 import { nextPage } from "../lib/nextPage.ts";
@@ -23,8 +23,8 @@ import { useHeights } from "./useHeights.ts";
 import { useNewPosts } from "./useNewPosts.ts";
 import { VirtualItem } from "./VirtualItem.tsx";
 
-/** So many posts the server draws: a high window full. */
-const postsDrawn = 8;
+/** So many posts the server draws: a window full. */
+const postsDrawn = 6;
 
 export interface FeedProps {
   stream: Stream;
@@ -66,6 +66,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
   useSeen(shown[0], onSeen);
   const heights = useHeights(place, list, query.isSuccess);
   const buffer = useBuffer();
+  const usable = useUsable();
 
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   const fetchMore = () => {
@@ -108,7 +109,7 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
           bufferSize={buffer}
           itemSize={170}
           item={VirtualItem}
-          ssrCount={drawn.at ? postsDrawn : 0}
+          ssrCount={usable ? 0 : postsDrawn}
           {...heights}
         >
           {(post, at) => (

@@ -1,7 +1,6 @@
 import { House } from "lucide-react";
 import { useLocation } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { useUsable } from "../lib/useUsable.ts";
 import { buttonClasses } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -14,7 +13,6 @@ import { useHomeStop } from "./useHomeStop.ts";
 
 /** What was posted in the channels that I follow. */
 export function HomePage() {
-  useUsable();
   const { t } = useTranslation();
   const { state } = useLocation() as { state: { compose?: boolean } | null };
   const { stoppedAt, onSeen } = useHomeStop();

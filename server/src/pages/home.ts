@@ -57,7 +57,8 @@ export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
       home: z.parse(postsApi.home.output, home),
     };
     const reader = { language: cookieOf(request, "language"), languages: request.acceptsLanguages() };
-    return fill(page, renderHome(drawn, reader), drawn, position);
+    const themed = withTheme(page, cookieOf(request, "theme"));
+    return fill(themed, renderHome(drawn, reader), drawn, position);
   };
 
   return async (request, page) => {
@@ -73,7 +74,15 @@ export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
   };
 }
 
-/** Puts what was drawn into the page: nothing of it can be used until the page takes over. */
+/** The page in the theme that this browser showed last, without the script that finds it out: the text would wait for it. */
+function withTheme(page: string, theme: string | undefined): string {
+  if (!["system", "light", "dark"].includes(theme ?? "")) return page;
+  return page
+    .replace(/<script src="\/theme\.js"[^>]*><\/script>/, "")
+    .replace("<html", theme === "system" ? "<html" : `<html data-theme="${theme}"`);
+}
+
+/** Puts what was drawn into the page, and what it was drawn from. */
 function fill(
   page: string,
   { html, language }: { html: string; language: string },
@@ -83,7 +92,10 @@ function fill(
   // no text of anybody's can end the element
   const json = JSON.stringify(drawn).replaceAll("<", "\\u003c");
   const held = `<script type="application/json" id="${drawnId}" data-position="${position}">${json}</script>`;
+  // painted in one piece: a browser would lay out each part of it that has come
+  const whole = '<link rel="expect" href="#drawn" blocking="render">';
   return page
-    .replace('<html lang="en">', () => `<html lang="${language}">`)
-    .replace('<div id="root"></div>', () => `<div id="root" inert>${html}</div>${held}`);
+    .replace("<head>", () => `<head>${whole}`)
+    .replace('lang="en"', () => `lang="${language}"`)
+    .replace('<div id="root"></div>', () => `<div id="root">${html}</div>${held}`);
 }
