@@ -2,6 +2,7 @@ import { channelsApi } from "@meridian/shared/channels";
 import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
 import { sessionsApi } from "@meridian/shared/sessions";
+import { threadsApi } from "@meridian/shared/threads";
 import type { Page } from "@playwright/test";
 import { type Colleague, type Company, password } from "./company.ts";
 import { Screen } from "./pages/Screen.ts";
@@ -32,11 +33,15 @@ test("Home can be read before its code is there, which takes over what stands th
 }) => {
   const reader = await company.hire("Δανάη Πρώτη", "Sydney");
   await writeMany(company, reader, "sydney", numbered(12));
+  const { posts } = await company.as(reader, postsApi.person, { id: reader.id });
+  const reply = { id: posts[0]!.id, key: crypto.randomUUID(), body: "And answered." };
+  await company.as(company.admin, threadsApi.reply, reply);
   const context = await newContext(browser, reader, {});
   await signIn(context, company.server.url, reader);
   const page = await context.newPage();
   // what the page would have drawn otherwise it reports as an error
   const errors: string[] = [];
+  await page.addInitScript(writeTimesDifferently);
   page.on("pageerror", ({ message }) => void errors.push(message));
   const asked: string[] = [];
   page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
@@ -68,6 +73,23 @@ test("Home can be read before its code is there, which takes over what stands th
   expect(errors).toEqual([]);
   await context.close();
 });
+
+/** As browsers do that have not the server's tables of languages. */
+function writeTimesDifferently(): void {
+  const relative = Intl.RelativeTimeFormat.prototype;
+  const written = Reflect.get(relative, "format") as Intl.RelativeTimeFormat["format"];
+  relative.format = function (value, unit) {
+    return `${written.call(this, value, unit)} or so`;
+  };
+  const absolute = Intl.DateTimeFormat.prototype;
+  const { get } = Object.getOwnPropertyDescriptor(absolute, "format")!;
+  Object.defineProperty(absolute, "format", {
+    get() {
+      const format = get!.call(this) as Intl.DateTimeFormat["format"];
+      return (at: Date) => `${format(at)} sharp`;
+    },
+  });
+}
 
 test("what happens while the page waits for its code is shown once it is there", async ({
   browser,

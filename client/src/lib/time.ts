@@ -1,3 +1,7 @@
+/**
+ * Times as people write them. A browser may write one a little differently than the server that has drawn it: where it stands
+ * in an element of its own, `suppressHydrationWarning` leaves it as it is until it changes.
+ */
 import { wallClock } from "@meridian/shared/time";
 import { t } from "./texts.ts";
 

@@ -16,7 +16,9 @@ export function FrozenNote({ frozen: { until, reason, caseId } }: { frozen: Froz
     <div role="note" className="flex gap-3 border-b border-line bg-brass-wash px-4 py-3 text-sm">
       <Snowflake size={18} aria-hidden className="mt-0.5 shrink-0 text-brass-ink" />
       <p className="min-w-0 flex-1">
-        <strong className="block font-semibold">{t("moderation.frozenUntil", { date })}</strong>
+        <strong className="block font-semibold" suppressHydrationWarning>
+          {t("moderation.frozenUntil", { date })}
+        </strong>
         {reason}{" "}
         {caseId && (
           <Link to={`/decisions/${caseId}`} className="font-medium text-accent underline underline-offset-2">

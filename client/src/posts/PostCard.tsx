@@ -229,7 +229,7 @@ function ThreadLink({ post }: { post: Post }) {
             ))}
           </span>
           {post.lastReplyAt && (
-            <span className="hidden text-xs sm:inline">
+            <span className="hidden text-xs sm:inline" suppressHydrationWarning>
               {relativeTime(post.lastReplyAt, now, locale, me.zone)}
             </span>
           )}

@@ -27,7 +27,6 @@ export function TimeAgo({ at, myZone, theirZone, theirCity, to }: TimeAgoProps) 
       }
     >
       <Link to={to} className="-my-0.5 inline-block py-0.5 whitespace-nowrap text-soft hover:underline">
-        {/* a browser may write it a little differently than the server */}
         <time dateTime={at} suppressHydrationWarning>
           {relativeTime(at, now, locale, myZone)}
         </time>
