@@ -25,6 +25,17 @@ async function writeMany(company: Company, author: Colleague, slug: string, text
     await company.as(author, postsApi.create, { key: crypto.randomUUID(), channelIds, body });
 }
 
+/** Run in a page: as browsers do that have other tables of languages than the server. */
+const writeTimesDifferently = `
+  const { RelativeTimeFormat, DateTimeFormat } = Intl;
+  Intl.RelativeTimeFormat = class extends RelativeTimeFormat {
+    format(...of) { return super.format(...of) + " or so"; }
+  };
+  Intl.DateTimeFormat = class extends DateTimeFormat {
+    get format() { return (at) => super.format(at) + " sharp"; }
+  };
+`;
+
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => `Drawn early ${at}.`);
 
 test("Home can be read before its code is there, which takes over what stands there", async ({
@@ -73,23 +84,6 @@ test("Home can be read before its code is there, which takes over what stands th
   expect(errors).toEqual([]);
   await context.close();
 });
-
-/** As browsers do that have not the server's tables of languages. */
-function writeTimesDifferently(): void {
-  const relative = Intl.RelativeTimeFormat.prototype;
-  const written = Reflect.get(relative, "format") as Intl.RelativeTimeFormat["format"];
-  relative.format = function (value, unit) {
-    return `${written.call(this, value, unit)} or so`;
-  };
-  const absolute = Intl.DateTimeFormat.prototype;
-  const { get } = Object.getOwnPropertyDescriptor(absolute, "format")!;
-  Object.defineProperty(absolute, "format", {
-    get() {
-      const format = get!.call(this) as Intl.DateTimeFormat["format"];
-      return (at: Date) => `${format(at)} sharp`;
-    },
-  });
-}
 
 test("what happens while the page waits for its code is shown once it is there", async ({
   browser,
