@@ -69,6 +69,8 @@ export class Sockets implements TailListener {
       },
     });
     this.#strangers = new Strangers(this.io.engine);
+    // the request that opened a connection is of no use any more (https://socket.io/docs/v4/memory-usage/)
+    this.io.engine.on("connection", (conn: { request: unknown }) => (conn.request = null));
     this.io.use((socket, next) => {
       this.#admit(socket).then(
         () => next(),
