@@ -16,9 +16,9 @@ await Promise.all([loadLanguages(), standAt("/", openPage)]);
  */
 export function renderHome(given: DrawnHome, reader: Reader): { html: string; language: string } {
   const language = drawFor(reader);
-  signedIn({ accessToken: "", expiresIn: 0, me: given.me });
-  hold(given);
   try {
+    signedIn({ accessToken: "", expiresIn: 0, me: given.me });
+    hold(given);
     return { html: renderToString(<Root />), language };
   } finally {
     queryClient.clear();

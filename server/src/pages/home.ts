@@ -36,8 +36,8 @@ interface HomeParts {
 export type DrawHome = (request: Request, page: string) => Promise<string | undefined>;
 
 /**
- * Home with its first posts in the page itself, for whoever has a session: a slow phone shows them in a third of the time that
- * it takes to load, read and run what draws them there. The page takes over as soon as it can.
+ * Home with its first posts in the page itself, for whoever has a session: they are read while
+ * a slow phone still loads and runs the code of the page, which takes them over where they stand.
  */
 export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
   const built = join(parts.clientFolder, "../dist-server/renderHome.js");
@@ -67,7 +67,7 @@ export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
     try {
       return await withinDeadline(draw(request, page), patience);
     } catch (err) {
-      // whatever it was, the page says it better
+      // whatever it was, the page asks again and says it
       parts.log.warn({ err }, "Home could not be drawn");
       return undefined;
     }
@@ -93,7 +93,7 @@ function fill(
   const json = JSON.stringify(drawn).replaceAll("<", "\\u003c");
   const held = `<script type="application/json" id="${drawnId}" data-position="${position}">${json}</script>`;
   // painted in one piece: a browser would lay out each part of it that has come
-  const whole = '<link rel="expect" href="#drawn" blocking="render">';
+  const whole = `<link rel="expect" href="#${drawnId}" blocking="render">`;
   return page
     .replace("<head>", () => `<head>${whole}`)
     .replace('lang="en"', () => `lang="${language}"`)
