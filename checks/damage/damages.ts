@@ -177,6 +177,20 @@ export const damages: Damage[] = [
     noticedBy: { test: "src/lib/cache.test.ts" },
   },
   {
+    what: "a page that was drawn for somebody is given to the service worker, for everybody",
+    file: "server/src/pages/home.ts",
+    from: 'if (request.get("sec-fetch-dest") !== "document") return undefined;',
+    to: "",
+    noticedBy: { story: "a page is drawn for whoever opens it" },
+  },
+  {
+    what: "what happens while a page waits for its code is missed",
+    file: "client/src/main.tsx",
+    from: 'startingFrom(drawn?.dataset["position"] ?? null);',
+    to: "",
+    noticedBy: { story: "what happens while the page waits" },
+  },
+  {
     what: "what was read stays in the browser of who signs out",
     file: "client/src/app/App.tsx",
     from: 'void import("../lib/seen.ts").then(({ forgetSeen }) => forgetSeen()).catch(() => {});',

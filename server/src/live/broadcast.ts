@@ -1,7 +1,7 @@
 import type { Frame } from "@meridian/shared/events";
-import type { Socket as NetSocket } from "node:net";
 import type { Namespace } from "socket.io";
 import type { Held } from "./frames.ts";
+import { wireOf } from "./waiting.ts";
 
 /**
  * Tells a frame to everybody in one of `to` who is in none of `except`; answers how many they are. Who has taken all that was sent
@@ -34,16 +34,10 @@ function receivers(
   return heard;
 }
 
-/** Fields of Engine.IO's connection and of the ws WebSocket below it that their types leave out. */
-interface Wire {
-  writeBuffer: unknown[];
-  transport: { writable: boolean; socket?: { _socket?: NetSocket | null } };
-}
-
 /** Whether it could be written at once: nothing that was sent before waits on any layer. */
 function written(socket: { conn: unknown } | undefined, message: Buffer): boolean {
   if (!socket) return false;
-  const { writeBuffer, transport } = socket.conn as Wire;
+  const { writeBuffer, transport } = wireOf(socket);
   const connection = transport.socket?._socket;
   if (!connection || connection.writableLength > 0) return false;
   if (!transport.writable || writeBuffer.length > 0) return false;
