@@ -5,7 +5,7 @@ import { InfiniteQueryObserver, QueryObserver, type QueryObserverOptions } from 
 import { createElement, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { setTimeout as sleep } from "node:timers/promises";
-import { useLive } from "../../client/src/app/live.ts";
+import { useLive } from "../../client/src/app/useLive.ts";
 import { channelsQuery, unreadQuery } from "../../client/src/channels/queries.ts";
 import { currentMe, signedIn } from "../../client/src/lib/access.ts";
 import { queryClient } from "../../client/src/lib/cache.ts";

@@ -1,5 +1,8 @@
 import { useWatched } from "./watched.ts";
 
+/** No browser is here: pages are drawn for readers elsewhere. */
+export const onServer = typeof window === "undefined";
+
 /** Of the page that the server has drawn; on the server of the one that is drawn now. */
 export const drawn: {
   /** When that was, in milliseconds. */

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useMe } from "../lib/access.ts";
+import { onServer } from "../lib/drawn.ts";
 import { useWatched } from "../lib/watched.ts";
 
 interface Draft {
@@ -73,7 +74,7 @@ function watch(watcher: () => void): () => void {
 }
 
 // another tab wrote
-if (!import.meta.env.SSR)
+if (!onServer)
   addEventListener("storage", ({ key }) => {
     if (key !== null && read.delete(key)) tell();
   });
