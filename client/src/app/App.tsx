@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { queryClient } from "../lib/cache.ts";
-import { renewAccess, signedInAsBefore, useAccess } from "../lib/access.ts";
+import { renewAccess, signedInForNow, useAccess } from "../lib/access.ts";
 import { CallError } from "../lib/call.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useTranslation } from "../lib/texts.ts";
@@ -62,7 +62,7 @@ function useFirstRenewal(known: boolean): [CallError | undefined, () => void] {
 async function showBefore(): Promise<void> {
   try {
     const before = await (await import("../lib/seen.ts")).showSeen();
-    if (before) signedInAsBefore(before.me, before.at);
+    if (before) signedInForNow(before.me, before.at);
   } catch {
     // a browser that keeps nothing: the reader waits
   }

@@ -1,7 +1,7 @@
 import { type DrawnHome, drawnId, startApi } from "@meridian/shared/start";
 import { channelsQuery, unreadQuery } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
-import { accessToken, signedInAsDrawn } from "../lib/access.ts";
+import { accessToken, signedInForNow } from "../lib/access.ts";
 import { queryClient } from "../lib/cache.ts";
 import { drawn } from "../lib/drawn.ts";
 import { call } from "../lib/call.ts";
@@ -29,7 +29,7 @@ export function takeDrawn(): boolean {
   if (!place) return false;
   const given = JSON.parse(place.textContent) as DrawnHome;
   place.remove();
-  if (!signedInAsDrawn(given.me)) return false;
+  if (!signedInForNow(given.me)) return false;
   hold(given);
   return true;
 }

@@ -20,6 +20,8 @@ export type Access =
     };
 
 let access: Access = { state: "unknown" };
+/** What the page begins with when the server has drawn it, whatever is heard before it has taken over. */
+let drawnAs: Access | undefined;
 const watchers = new Set<() => void>();
 const channel = broadcastChannel("meridian-access");
 
@@ -35,6 +37,7 @@ export const useAccess = (): Access =>
       return () => watchers.delete(watcher);
     },
     () => access,
+    () => drawnAs ?? access,
   );
 
 /** The person who is signed in; for screens that only they see. */
@@ -51,14 +54,14 @@ export function signedIn({ accessToken: token, me }: SignedIn): void {
   set({ state: "in", me, token });
 }
 
-/** As who was here last, until the server can be asked who is here. */
-export function signedInAsBefore(me: Me, seenAt: number): void {
-  if (access.state === "unknown") set({ state: "in", me, token: null, seenAt });
-}
-
-/** As whom the server has drawn the page for, until the token comes. Answers whether this is who is here. */
-export function signedInAsDrawn(me: Me): boolean {
-  if (access.state === "unknown") set({ state: "in", me, token: null });
+/**
+ * As whom the server has drawn the page for, or (`seenAt`) as who was here last, until it has been asked who is here. Answers whether
+ * this is who is here.
+ */
+export function signedInForNow(me: Me, seenAt?: number): boolean {
+  if (access.state === "unknown")
+    set({ state: "in", me, token: null, ...(seenAt !== undefined && { seenAt }) });
+  drawnAs = access;
   return currentMe()?.id === me.id;
 }
 

@@ -29,12 +29,12 @@ let wanted = () => navigator.languages;
 /** The remembered choice, else the first of the browser's languages that there is, else English. */
 export function preferredLanguage(): Language {
   const chosen = choice.get();
-  if (chosen !== "browser") return chosen;
-  return (
-    wanted()
-      .map(known)
-      .find((code) => code !== undefined) ?? "en"
-  );
+  return chosen === "browser" ? firstWanted() : chosen;
+}
+
+function firstWanted(): Language {
+  const all = wanted().map(known);
+  return all.find((code) => code !== undefined) ?? "en";
 }
 
 let shown: Language = "en";
@@ -88,7 +88,7 @@ export async function loadLanguages(): Promise<void> {
 /** On the server: what is drawn from now on is for this reader. Answers in which language. */
 export function drawFor({ language, languages }: Reader): Language {
   wanted = () => languages;
-  shown = known(language) ?? languages.map(known).find((code) => code !== undefined) ?? "en";
+  shown = known(language) ?? firstWanted();
   showTexts(shown, loaded[shown]);
   return shown;
 }

@@ -48,18 +48,10 @@ export async function startNavigation(opens: typeof open): Promise<void> {
   window.addEventListener("popstate", () => void follow());
 }
 
-/** On the server: a page is drawn as if it had been opened at a path. */
+/** On the server: pages are drawn as if they had been opened at a path. */
 export async function standAt(pathname: string, opens: typeof open): Promise<void> {
-  const opened = await opens(pathname);
-  place = {
-    ...opened,
-    pathname,
-    search: "",
-    hash: "",
-    state: null,
-    key: "default",
-    preventScrollReset: false,
-  };
+  open = opens;
+  place = await placeAt({ pathname, search: "", hash: "" }, {});
 }
 
 /** Called with a place just before it is left. */
@@ -91,18 +83,19 @@ async function follow(): Promise<void> {
   if (mine === turn) show(next);
 }
 
-async function here(): Promise<Place> {
-  const { pathname, search, hash } = location;
-  const { key, state } = (history.state ?? {}) as { key?: string; state?: unknown };
-  return {
-    ...(await open(pathname)),
-    pathname,
-    search,
-    hash,
-    state: state ?? null,
-    key: key ?? "default",
-    preventScrollReset: false,
-  };
+const here = (): Promise<Place> => placeAt(location, (history.state ?? {}) as Entry);
+
+/** What this module keeps in an entry of the history. */
+interface Entry {
+  key?: string;
+  state?: unknown;
+}
+
+async function placeAt(
+  { pathname, search, hash }: Pick<Location, "pathname" | "search" | "hash">,
+  { key = "default", state = null }: Entry,
+): Promise<Place> {
+  return { ...(await open(pathname)), pathname, search, hash, state, key, preventScrollReset: false };
 }
 
 function leave(): void {

@@ -1,3 +1,4 @@
+import { AppError } from "@meridian/shared/errors";
 import { type DrawnHome, drawnId, type Reader, startApi } from "@meridian/shared/start";
 import { postsApi } from "@meridian/shared/posts";
 import type { Cursor } from "@meridian/shared/events";
@@ -5,6 +6,7 @@ import type { Me } from "@meridian/shared/people";
 import { limits } from "@meridian/shared/limits";
 import type { Request } from "express";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Logger } from "pino";
@@ -26,14 +28,15 @@ const patience = 1_000;
 interface HomeParts {
   /** Where the pages were built; without what draws them nothing is drawn. */
   clientFolder: string;
-  whoOpens: (request: Request) => Promise<Me | undefined>;
+  /** Throws when it is nobody who may come in. */
+  whoOpens: (request: Request) => Promise<Me>;
   presence: Presence;
   position: () => Cursor;
   log: Logger;
 }
 
 /** Draws Home into the page that a browser asks for; answers undefined where the page is to be sent as it is. */
-export type DrawHome = (request: Request, page: string) => Promise<string | undefined>;
+export type DrawHome = (request: Request) => Promise<string | undefined>;
 
 /**
  * Home with its first posts in the page itself, for whoever has a session: they are read while
@@ -45,11 +48,14 @@ export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
   const { renderHome } = (await import(pathToFileURL(built).href)) as Renderer;
   const start = showStart(parts.presence);
 
-  const draw = async (request: Request, page: string) => {
+  const draw = async (request: Request) => {
     const me = await parts.whoOpens(request);
-    if (!me) return undefined;
     const position = parts.position();
-    const [first, home] = await Promise.all([start(me), homeStream(me, { limit: limits.pageSize })]);
+    const [page, first, home] = await Promise.all([
+      readFile(join(parts.clientFolder, "index.html"), "utf8"),
+      start(me),
+      homeStream(me, { limit: limits.pageSize }),
+    ]);
     const drawn = {
       at: Date.now(),
       me,
@@ -61,14 +67,14 @@ export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
     return fill(themed, renderHome(drawn, reader), drawn, position);
   };
 
-  return async (request, page) => {
+  return async (request) => {
     // a page that is opened: not one that the service worker keeps for everybody who uses the browser
     if (request.get("sec-fetch-dest") !== "document") return undefined;
     try {
-      return await withinDeadline(draw(request, page), patience);
+      return await withinDeadline(draw(request), patience);
     } catch (err) {
       // whatever it was, the page asks again and says it
-      parts.log.warn({ err }, "Home could not be drawn");
+      if (!(err instanceof AppError)) parts.log.warn({ err }, "Home could not be drawn");
       return undefined;
     }
   };
@@ -77,9 +83,8 @@ export async function homeDrawing(parts: HomeParts): Promise<DrawHome> {
 /** The page in the theme that this browser showed last, without the script that finds it out: the text would wait for it. */
 function withTheme(page: string, theme: string | undefined): string {
   if (!["system", "light", "dark"].includes(theme ?? "")) return page;
-  return page
-    .replace(/<script src="\/theme\.js"[^>]*><\/script>/, "")
-    .replace("<html", theme === "system" ? "<html" : `<html data-theme="${theme}"`);
+  const attribute = theme === "system" ? "" : ` data-theme="${theme}"`;
+  return page.replace(/<script src="\/theme\.js"[^>]*><\/script>/, "").replace("<html", `<html${attribute}`);
 }
 
 /** Puts what was drawn into the page, and what it was drawn from. */

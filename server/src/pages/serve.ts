@@ -1,7 +1,6 @@
 import compression from "compression";
 import express from "express";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DrawHome } from "./home.ts";
 
@@ -16,7 +15,7 @@ export function servePages(app: express.Express, folder: string, drawHome: DrawH
   );
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.get("/", async (request, response, next) => {
-    const drawn = request.accepts("html") && (await drawHome(request, await readFile(index, "utf8")));
+    const drawn = request.accepts("html") && (await drawHome(request));
     if (!drawn) return next();
     // it is somebody's own
     response.set("Cache-Control", "no-store").type("html").send(drawn);

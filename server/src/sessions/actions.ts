@@ -14,7 +14,7 @@ import { checkPassword } from "../people/passwords.ts";
 import { isSuspended, presentMe } from "../people/present.ts";
 import { endSessions, sessionById } from "./end.ts";
 import { SessionModel, type StoredSession } from "./model.ts";
-import { accessSeconds, hashToken, sessionIn, type Tokens } from "./tokens.ts";
+import { type AccessClaims, accessSeconds, hashToken, sessionIn, type Tokens } from "./tokens.ts";
 
 const sessionDays = 30;
 const dayMillis = 86_400_000;
@@ -108,15 +108,15 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
     return {};
   }
 
-  /** Who opens a page, by the cookie that it is asked for with, if anybody who may come in. It is looked at, not spent. */
-  async function whoOpens(request: Request): Promise<Me | undefined> {
+  /** Who opens a page, by the cookie that it is asked for with: it is looked at, not spent. */
+  async function whoOpens(request: Request): Promise<Me> {
     const token = cookieOf(request, cookieName);
     const id = token && sessionIn(token);
     const session = id ? await sessionById(id) : undefined;
-    if (!token || !session || session.endedAt || session.expiresAt <= clock.now()) return undefined;
-    if (session.currentHash !== hashToken(token) && !isJustSpent(session, token)) return undefined;
-    const person = await callerById(String(session.personId));
-    return person && !shutOut(person) ? meOf(person, String(session._id)) : undefined;
+    const isItsToken = session && (session.currentHash === hashToken(token!) || isJustSpent(session, token!));
+    if (!isItsToken || session.expiresAt <= clock.now())
+      throw new AppError("unauthenticated", "Please sign in.");
+    return whoIsIn({ personId: String(session.personId), sessionId: String(session._id) });
   }
 
   const signedOut = (response: Response, why = new AppError("unauthenticated", "Please sign in.")): never => {
@@ -125,8 +125,9 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
   };
 
   /** Who a bearer token belongs to now: asked at each call, so that an ended session is ended. */
-  async function whoIs(token: string): Promise<Me> {
-    const { personId, sessionId } = tokens.readAccess(token);
+  const whoIs = async (token: string): Promise<Me> => whoIsIn(tokens.readAccess(token));
+
+  async function whoIsIn({ personId, sessionId }: AccessClaims): Promise<Me> {
     const [session, person, channelIds] = await Promise.all([
       sessionById(sessionId),
       callerById(personId),
