@@ -6,7 +6,7 @@ import { serveBare } from "./bare.ts";
 interface Opened {
   /** Until the first post was painted. */
   painted: number;
-  /** Until Home could be used: posts of the page's own, that is, in place of those that the server has drawn. */
+  /** Until Home could be used: the page has taken over what the server has drawn, the composer with it. */
   usable: number;
 }
 
@@ -15,8 +15,8 @@ export interface FirstLoad {
   scriptBytes: number;
   cold: Opened;
   again: Opened;
-  /** The same of what the page shows then, without its scripts. */
-  bare: Opened;
+  /** Until the first post was painted of what the page shows then, without its scripts. */
+  bare: number;
 }
 
 /** Milliseconds after which what a page does for later is done. */
@@ -28,13 +28,11 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
   const throttle = await context.newCDPSession(page);
   await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.addInitScript(() => {
-    let marked = false;
     new MutationObserver((_changes, observer) => {
       const text = document.querySelector("article[data-post] p");
       if (!text) return;
       // the browser tells when what is marked so was on the screen
-      if (!marked) text.setAttribute("elementtiming", "first post");
-      marked = true;
+      if (!document.querySelector("[elementtiming]")) text.setAttribute("elementtiming", "first post");
       if (document.querySelector("#main [inert]")) return;
       observer.disconnect();
       const usable = performance.now();
@@ -60,7 +58,7 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
   await page.waitForTimeout(rest);
   const again = await open(page, url);
   const still = await serveBare(page);
-  const bare = await open(page, still.url);
+  const { painted: bare } = await open(page, still.url);
   await page.close();
   still.close();
   const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);

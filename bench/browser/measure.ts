@@ -89,7 +89,7 @@ function loadFigures(loads: FirstLoad[], kind: "cold" | "again", what: "painted"
     ),
   );
   const ratio = at(
-    loads.map((load) => load[kind][what] / load.bare.painted),
+    loads.map((load) => load[kind][what] / load.bare),
     0.5,
   );
   return `${middle!.toFixed(0)} (${low!.toFixed(0)}–${high!.toFixed(0)}) ms | ${ratio.toFixed(1)} ×`;
