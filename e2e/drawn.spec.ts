@@ -25,13 +25,16 @@ async function writeMany(company: Company, author: Colleague, slug: string, text
     await company.as(author, postsApi.create, { key: crypto.randomUUID(), channelIds, body });
 }
 
-/** Run in a page: as browsers do that have other tables of languages than the server. */
-const writeTimesDifferently = `
+/** Run in a page: as browsers do that have other tables of languages and of time zones than the server. */
+const tellTimesDifferently = `
   const { RelativeTimeFormat, DateTimeFormat } = Intl;
   Intl.RelativeTimeFormat = class extends RelativeTimeFormat {
     format(...of) { return super.format(...of) + " or so"; }
   };
   Intl.DateTimeFormat = class extends DateTimeFormat {
+    constructor(locales, options) {
+      super(locales, options?.timeZone ? { ...options, timeZone: "Pacific/Kiritimati" } : options);
+    }
     get format() { return (at) => super.format(at) + " sharp"; }
   };
 `;
@@ -49,12 +52,14 @@ test("Home can be read before its code is there, which takes over what stands th
   await company.as(company.admin, threadsApi.reply, reply);
   const screen = await open(reader, { path: "/saved" });
   const { page } = screen;
-  await page.addInitScript(writeTimesDifferently);
+  await page.addInitScript(tellTimesDifferently);
   const asked: string[] = [];
   page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
   const release = await openSlowly(page);
   await expect(screen.post("Drawn early 11.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Δανάη Πρώτη" }).first()).toBeVisible();
+  const west = page.getByRole("navigation", { name: "The offices’ local times" }).getByRole("link").first();
+  await expect(west).toContainText("Vancouver");
   // nothing can be typed that would be lost
   await screen.composer.click({ force: true });
   await page.keyboard.type("early");
@@ -66,6 +71,8 @@ test("Home can be read before its code is there, which takes over what stands th
   await screen.settled();
   expect(await screen.post("Drawn early 11.").evaluate((now, before) => now === before, first)).toBe(true);
   expect(await page.evaluate(() => window.scrollY)).toBe(120);
+  // this browser has it that all offices are in one zone
+  await expect(west).toContainText("Berlin");
   await expect(screen.post("Drawn early 0.")).toBeAttached();
   await screen.write("Written once it could be.");
   await expect(screen.post("Written once it could be.")).toBeVisible();

@@ -49,7 +49,7 @@ export function Layout({ officeStrip, sidebar, header, aside, wide, tabs, banner
       </a>
       <nav
         aria-label={t("offices.strip")}
-        className="sticky top-0 z-30 flex h-(--strip) overflow-x-auto overscroll-x-contain bg-canvas [scrollbar-width:none] *:snap-start"
+        className="sticky top-0 z-30 flex h-(--strip) overflow-x-auto overscroll-x-contain bg-canvas [scrollbar-width:none]"
       >
         {officeStrip}
       </nav>

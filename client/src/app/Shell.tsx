@@ -10,6 +10,7 @@ import { focusComposer } from "../posts/focus.ts";
 import { fetchLater, later } from "../ui/later.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useOpened } from "../ui/useOpened.ts";
+import { AsDrawn } from "./AsDrawn.tsx";
 import { AsideProvider } from "./Aside.tsx";
 import { Layout } from "./Layout.tsx";
 import { useLive } from "./useLive.ts";
@@ -45,7 +46,11 @@ export function Shell() {
   return (
     <AsideProvider place={useDeferredValue(aside)}>
       <Layout
-        officeStrip={<OfficeStrip />}
+        officeStrip={
+          <AsDrawn>
+            <OfficeStrip />
+          </AsDrawn>
+        }
         sidebar={besides && <Sidebar onKeys={() => setHelping(true)} />}
         aside={<div ref={setAside} />}
         wide={useLocation().wide}

@@ -64,10 +64,8 @@ export function OfficeClock({ city, time, minutes, day, state, online, hours, hu
           <span className="truncate">{city}</span>
         </span>
         <span className="flex items-baseline gap-1.5 text-xs leading-5 whitespace-nowrap">
-          <span className="text-[0.9375rem] font-bold tabular-nums" suppressHydrationWarning>
-            {time}
-          </span>
-          {day && <span suppressHydrationWarning>{day}</span>}
+          <span className="text-[0.9375rem] font-bold tabular-nums">{time}</span>
+          {day && <span>{day}</span>}
           <span className="sr-only min-w-0 desk:not-sr-only">
             <span className="block truncate">{words}</span>
           </span>
