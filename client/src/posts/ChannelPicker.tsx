@@ -1,7 +1,6 @@
 import type { Channel } from "@meridian/shared/channels";
 import { limits } from "@meridian/shared/limits";
 import { Plus, X } from "lucide-react";
-import { memo } from "react";
 import { channelIcon } from "../channels/icon.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { later } from "../ui/later.tsx";
@@ -16,7 +15,7 @@ interface ChannelPickerProps {
 }
 
 /** Where a post goes: several open channels share one thread, a private one stands by itself. */
-export const ChannelPicker = memo(function ChannelPicker({ channels, chosen, onChange }: ChannelPickerProps) {
+export function ChannelPicker({ channels, chosen, onChange }: ChannelPickerProps) {
   const { t } = useTranslation();
   const to = chosen.flatMap((id) => channels.find((channel) => channel.id === id) ?? []);
   const add = (channel: Channel) => {
@@ -65,4 +64,4 @@ export const ChannelPicker = memo(function ChannelPicker({ channels, chosen, onC
       {to.length > 1 && <span className="text-soft">{t("composer.oneThread")}</span>}
     </div>
   );
-});
+}

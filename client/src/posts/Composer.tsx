@@ -1,6 +1,6 @@
 import { canPostIn, type Channel } from "@meridian/shared/channels";
 import { limits } from "@meridian/shared/limits";
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useUsable } from "../lib/drawn.ts";
@@ -14,8 +14,9 @@ import { ChannelPicker } from "./ChannelPicker.tsx";
 import { FrozenNote } from "./FrozenNote.tsx";
 import { sendPost } from "./outbox.ts";
 import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
-import { useDraft } from "./useDraft.ts";
+import { type KeptDraft, useDraft } from "./useDraft.ts";
 import { WritingTools } from "./WritingTools.tsx";
+import { useWritten } from "./written.ts";
 
 const sendKey = () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ Enter" : "Ctrl Enter");
 
@@ -24,24 +25,17 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
   const { t } = useTranslation();
   const me = useMe();
   const { channels, memberships } = useChannels();
-  const [draft, setDraft] = useDraft(channel ? `channel ${channel.id}` : "home");
-  const possible = useMemo(() => channels.filter((one) => canPostIn(me, one)), [channels, me]);
-  // not with every letter
-  const channelIds = useMemo(() => {
+  const draft = useDraft(channel ? `channel ${channel.id}` : "home");
+  const possible = channels.filter((one) => canPostIn(me, one));
+  const chosen = () => {
     if (channel) return [channel.id];
     const followed = new Set(memberships.filter((one) => one.following).map((one) => one.channelId));
     const picked = draft.channelIds.filter((id) => possible.some((one) => one.id === id));
     const usual =
       possible.find((one) => one.slug === "everyone") ?? possible.find((one) => followed.has(one.id));
     return picked.length > 0 ? picked : usual ? [usual.id] : [];
-  }, [channel, memberships, draft.channelIds, possible]);
-  const choose = useCallback((ids: string[]) => setDraft({ channelIds: ids }), [setDraft]);
-  const post = () => {
-    const taken = sendPost({ channelIds, threadId: null, body: draft.body });
-    // at once: a second press finds nothing to send, and what is typed next stays
-    setDraft({ body: "" }, taken);
-    return taken;
   };
+  const channelIds = chosen();
   return (
     <Writing
       label={t("composer.label")}
@@ -49,13 +43,18 @@ export function PostComposer({ channel, autoFocus }: { channel?: Channel; autoFo
         channel ? t("composer.placeholderIn", { channel: channel.name }) : t("composer.placeholder")
       }
       action={t("composer.post")}
-      body={draft.body}
-      onChange={(body) => setDraft({ body })}
-      onSend={post}
-      ready={channelIds.length > 0}
+      draft={draft}
+      channelIds={channelIds}
+      threadId={null}
       autoFocus={autoFocus}
     >
-      {!channel && <ChannelPicker channels={possible} chosen={channelIds} onChange={choose} />}
+      {!channel && (
+        <ChannelPicker
+          channels={possible}
+          chosen={channelIds}
+          onChange={(ids) => draft.change({ channelIds: ids })}
+        />
+      )}
     </Writing>
   );
 }
@@ -71,21 +70,14 @@ export function ReplyComposer({
   autoFocus?: boolean;
 }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useDraft(`thread ${threadId}`);
-  const reply = () => {
-    const taken = sendPost({ channelIds, threadId, body: draft.body });
-    setDraft({ body: "" }, taken);
-    return taken;
-  };
   return (
     <Writing
       label={t("composer.replyLabel")}
       placeholder={t("composer.placeholderReply")}
       action={t("composer.reply")}
-      body={draft.body}
-      onChange={(body) => setDraft({ body })}
-      onSend={reply}
-      ready
+      draft={useDraft(`thread ${threadId}`)}
+      channelIds={channelIds}
+      threadId={threadId}
       autoFocus={autoFocus}
     />
   );
@@ -95,23 +87,23 @@ interface WritingProps {
   label: string;
   placeholder: string;
   action: string;
-  body: string;
-  onChange: (body: string) => void;
-  onSend: () => Promise<void>;
-  ready: boolean;
+  draft: KeptDraft;
+  channelIds: string[];
+  threadId: string | null;
   autoFocus?: boolean | undefined;
   /** Where it goes, above the text. */
   children?: ReactNode;
 }
 
+const isSendable = (body: string): boolean => body.trim() !== "" && body.length <= limits.postCharacters;
+
 function Writing({
   label,
   placeholder,
   action,
-  body,
-  onChange,
-  onSend,
-  ready,
+  draft,
+  channelIds,
+  threadId,
   autoFocus,
   children,
 }: WritingProps) {
@@ -119,10 +111,17 @@ function Writing({
   const editor = useRef<TextEditorActions>(null);
   const now = useNow();
   const usable = useUsable();
+  const { text, change } = draft;
+  const empty = useWritten(text, (body) => body === "");
+  const sendable = useWritten(text, isSendable) && channelIds.length > 0;
   if (me.frozen && Date.parse(me.frozen.until) > now) return <FrozenNote frozen={me.frozen} />;
-  const sendable = ready && body.trim() !== "" && body.length <= limits.postCharacters;
   const send = () => {
-    if (sendable) void onSend().then(() => editor.current?.focus());
+    const body = text.get();
+    if (!isSendable(body) || channelIds.length === 0) return;
+    const taken = sendPost({ channelIds, threadId, body });
+    // at once: a second press finds nothing to send, and what is typed next stays
+    change({ body: "" }, taken);
+    void taken.then(() => editor.current?.focus());
   };
   return (
     <form
@@ -144,8 +143,7 @@ function Writing({
           editor={editor}
           label={label}
           placeholder={placeholder}
-          value={body}
-          onChange={onChange}
+          text={text}
           onSubmit={send}
           onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
           {...(autoFocus && { autoFocus })}
@@ -153,7 +151,7 @@ function Writing({
         <div className="mt-1 flex items-center gap-0.5">
           <WritingTools editor={editor} />
           <span className="ml-auto pr-2 text-xs text-soft">
-            <span className="hidden sm:inline">{body !== "" && <Kbd keys={sendKey()} />}</span>
+            <span className="hidden sm:inline">{!empty && <Kbd keys={sendKey()} />}</span>
           </span>
           <Button type="submit" variant="primary" size="small" disabled={!sendable}>
             {action}

@@ -1,13 +1,20 @@
 import { limits } from "@meridian/shared/limits";
 import { type Post, postsApi } from "@meridian/shared/posts";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { call } from "../lib/call.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 import { showPost } from "./events.ts";
 import { unsavedEdits } from "./unsavedEdits.ts";
+import { written, type Written } from "./written.ts";
 import { errorText } from "../lib/errorText.ts";
+
+const unsavedEdit = ({ id, body }: Post): Written =>
+  written(unsavedEdits.get(id) ?? body, (text) => {
+    if (text === body) unsavedEdits.delete(id);
+    else unsavedEdits.set(id, text);
+  });
 
 interface EditPostProps {
   post: Post;
@@ -18,27 +25,21 @@ interface EditPostProps {
 /** One's own post in place; what was typed stays when saving fails, and for the next time when Escape closes it. */
 export function EditPost({ post, autoFocus, onDone }: EditPostProps) {
   const { t } = useTranslation();
-  const [body, setBody] = useState(unsavedEdits.get(post.id) ?? post.body);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const typed = useRef(body);
-  const write = (text: string) => {
-    setBody(text);
-    typed.current = text;
-    if (text === post.body) unsavedEdits.delete(post.id);
-    else unsavedEdits.set(post.id, text);
-  };
+  const [text] = useState(() => unsavedEdit(post));
   const drop = () => {
     unsavedEdits.delete(post.id);
     onDone();
   };
   const save = async () => {
+    const body = text.get();
     if (busy || body.trim() === "" || body.length > limits.postCharacters) return;
     setBusy(true);
     try {
       showPost(await call(postsApi.edit, { id: post.id, body }));
       // what was typed meanwhile is not saved yet
-      if (typed.current === body) drop();
+      if (text.get() === body) drop();
       else setBusy(false);
     } catch (failure) {
       setError(errorText(t, failure));
@@ -49,8 +50,7 @@ export function EditPost({ post, autoFocus, onDone }: EditPostProps) {
     <div className="mt-1 rounded-lg border border-edge bg-surface p-2 focus-within:border-accent">
       <TextEditor
         label={t("posts.editing")}
-        value={body}
-        onChange={write}
+        text={text}
         onSubmit={() => void save()}
         onEscape={onDone}
         autoFocus={autoFocus}

@@ -13,13 +13,13 @@ import { useTranslation } from "../lib/texts.ts";
 import { classes } from "../ui/classes.ts";
 import { later } from "../ui/later.tsx";
 import type { CompletionKeys } from "./Completion.tsx";
+import { useWritten, type Written } from "./written.ts";
 
 const Completion = later(async () => (await import("./Completion.tsx")).Completion);
 
 export interface TextEditorProps {
   label: string;
-  value: string;
-  onChange: (value: string) => void;
+  text: Written;
   /** Ctrl+Enter or ⌘+Enter. */
   onSubmit: () => void;
   onEscape?: () => void;
@@ -40,49 +40,56 @@ export interface TextEditorActions {
 }
 
 /** The word that ends at the cursor, if it is one that can be completed: "@an", "#pro", ":smi". */
-const wordBefore = (text: string, caret: number): string =>
-  /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(text.slice(0, caret))?.[1] ?? "";
+const wordBefore = ({ value, selectionStart }: HTMLTextAreaElement): string =>
+  /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(value.slice(0, selectionStart))?.[1] ?? "";
+
+/** How many characters are left, where that is worth saying. */
+const left = ({ length }: string): number | undefined =>
+  length >= limits.postCountdownAt ? limits.postCharacters - length : undefined;
 
 /** A growing textarea that completes @people, @offices, #hashtags and :emoji: by keyboard. */
 export function TextEditor(props: TextEditorProps) {
-  const { label, value, onChange, onSubmit, onEscape, placeholder, autoFocus, composer, editor, className } =
-    props;
+  const { label, text, onSubmit, onEscape, placeholder, autoFocus, composer, editor, className } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const [caret, setCaret] = useState(0);
-  const caretAfter = useRef<number>(undefined);
+  const [word, setWord] = useState("");
   const [closedAt, setClosedAt] = useState("");
-  const word = wordBefore(value, caret);
   // the option that Enter takes
   const [option, setOption] = useState<string>();
   const keys = useRef<CompletionKeys>(null);
 
-  const replace = (from: number, to: number, text: string) => {
-    onChange(value.slice(0, from) + text + value.slice(to));
-    caretAfter.current = from + text.length;
-    // once a menu that it came from has closed
-    requestAnimationFrame(() => area.current?.focus());
-  };
+  // the text stands in the textarea, where a letter is at once; what is set elsewhere is put there
   useLayoutEffect(() => {
-    const at = caretAfter.current;
-    if (at === undefined) return;
-    caretAfter.current = undefined;
-    // before the next letter: it would stand where the cursor was
-    area.current?.setSelectionRange(at, at);
-    setCaret(at);
-  }, [value]);
-  const take = (text: string) => {
+    const show = () => {
+      if (area.current && area.current.value !== text.get()) area.current.value = text.get();
+    };
+    show();
+    return text.watch(show);
+  }, [text]);
+
+  const replace = (from: number, to: number, by: string) => {
+    const { current } = area;
+    if (!current) return;
+    current.setRangeText(by, from, to, "end");
+    text.set(current.value);
+    setWord(wordBefore(current));
+    // once a menu that it came from has closed
+    requestAnimationFrame(() => current.focus());
+  };
+  const take = (completed: string) => {
+    const { selectionStart: caret = 0, value = "" } = area.current ?? {};
     // in the middle of a text the space is there already
-    const end = value[caret] === " " ? caret + 1 : caret;
-    replace(caret - word.length, end, `${text} `);
+    replace(caret - word.length, value[caret] === " " ? caret + 1 : caret, `${completed} `);
   };
 
   useImperativeHandle(editor, () => ({
     focus: () => area.current?.focus(),
-    insert: (text) =>
-      replace(area.current?.selectionStart ?? caret, area.current?.selectionEnd ?? caret, text),
-    wrap: (mark) => {
+    insert: (inserted) => {
       const { selectionStart: from = 0, selectionEnd: to = 0 } = area.current ?? {};
+      replace(from, to, inserted);
+    },
+    wrap: (mark) => {
+      const { selectionStart: from = 0, selectionEnd: to = 0, value = "" } = area.current ?? {};
       replace(from, to, `${mark}${value.slice(from, to)}${mark}`);
     },
   }));
@@ -102,8 +109,6 @@ export function TextEditor(props: TextEditorProps) {
     else if (event.key === "Escape") onEscape?.();
   };
 
-  const left = limits.postCharacters - value.length;
-  const { t } = useTranslation();
   return (
     <div className="relative">
       <textarea
@@ -116,14 +121,13 @@ export function TextEditor(props: TextEditorProps) {
         aria-activedescendant={option}
         data-composer={composer || undefined}
         autoFocus={autoFocus}
-        value={value}
         placeholder={placeholder}
         rows={2}
-        onChange={(event) => {
-          setCaret(event.target.selectionStart);
-          onChange(event.target.value);
+        onInput={({ currentTarget }) => {
+          text.set(currentTarget.value);
+          setWord(wordBefore(currentTarget));
         }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onSelect={({ currentTarget }) => setWord(wordBefore(currentTarget))}
         onKeyDown={press}
         className={classes(
           "block field-sizing-content max-h-[50dvh] min-h-16 w-full resize-none bg-transparent px-1 py-1 outline-none placeholder:text-soft",
@@ -140,17 +144,26 @@ export function TextEditor(props: TextEditorProps) {
           onClose={() => setClosedAt(word)}
         />
       )}
-      {value.length >= limits.postCountdownAt && (
-        <p
-          role="status"
-          className={classes(
-            "px-1 text-right text-xs tabular-nums",
-            left < 0 ? "font-semibold text-danger" : "text-soft",
-          )}
-        >
-          {left < 0 ? t("composer.over", { count: -left }) : t("composer.left", { count: left })}
-        </p>
-      )}
+      <Countdown text={text} />
     </div>
+  );
+}
+
+function Countdown({ text }: { text: Written }) {
+  const { t } = useTranslation();
+  const characters = useWritten(text, left);
+  if (characters === undefined) return null;
+  return (
+    <p
+      role="status"
+      className={classes(
+        "px-1 text-right text-xs tabular-nums",
+        characters < 0 ? "font-semibold text-danger" : "text-soft",
+      )}
+    >
+      {characters < 0
+        ? t("composer.over", { count: -characters })
+        : t("composer.left", { count: characters })}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Bold, Code, Italic, SmilePlus } from "lucide-react";
-import { memo, type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useTranslation } from "../lib/texts.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Popover } from "../ui/Popover.tsx";
@@ -7,11 +7,7 @@ import { LaterEmojiPicker } from "./LaterEmojiPicker.tsx";
 import type { TextEditorActions } from "./TextEditor.tsx";
 
 /** What can be done to a text besides typing: marks around what is chosen, and emoji. */
-export const WritingTools = memo(function WritingTools({
-  editor,
-}: {
-  editor: RefObject<TextEditorActions | null>;
-}) {
+export function WritingTools({ editor }: { editor: RefObject<TextEditorActions | null> }) {
   const { t } = useTranslation();
   const [choosing, setChoosing] = useState(false);
   return (
@@ -48,7 +44,7 @@ export const WritingTools = memo(function WritingTools({
       </Popover>
     </>
   );
-});
+}
 
 const Format = ({ label, icon, onPress }: { label: string; icon: ReactNode; onPress: () => void }) => (
   <span className="hidden sm:inline">

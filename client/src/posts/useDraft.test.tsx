@@ -8,12 +8,21 @@ const me = { id: "me", name: "Me" } as Me;
 async function openPage(place = "home") {
   cleanup();
   vi.resetModules();
-  const [{ useDraft }, access] = await Promise.all([import("./useDraft.ts"), import("../lib/access.ts")]);
+  const [{ useDraft }, { useWritten }, access] = await Promise.all([
+    import("./useDraft.ts"),
+    import("./written.ts"),
+    import("../lib/access.ts"),
+  ]);
+  const useShown = (at: string) => {
+    const { text, channelIds, change } = useDraft(at);
+    return { shown: { body: useWritten(text, (body) => body), channelIds }, change };
+  };
   access.signedIn({ accessToken: "token", expiresIn: 600, me });
-  const { result, rerender } = renderHook((at: string) => useDraft(at), { initialProps: place });
+  const { result, rerender } = renderHook(useShown, { initialProps: place });
   return {
-    shown: () => result.current[0],
-    change: (...change: Parameters<(typeof result.current)[1]>) => act(() => result.current[1](...change)),
+    shown: () => result.current.shown,
+    change: (...change: Parameters<typeof result.current.change>) =>
+      act(() => result.current.change(...change)),
     go: rerender,
   };
 }

@@ -1,11 +1,18 @@
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { useMe } from "../lib/access.ts";
 import { onServer } from "../lib/drawn.ts";
 import { useWatched } from "../lib/watched.ts";
+import type { Written } from "./written.ts";
 
 interface Draft {
   body: string;
   channelIds: string[];
+}
+
+export interface KeptDraft {
+  text: Written;
+  channelIds: string[];
+  change: ChangeDraft;
 }
 
 /** Changes a part of it. What was kept stays until `moving` is over: a text that moves elsewhere is always somewhere. */
@@ -19,23 +26,24 @@ const watchers = new Set<() => void>();
  * What is being written at a place ("home", "channel ID", "thread ID"): kept in this browser with every letter, before
  * anything else can happen to the page. Other tabs show the same.
  */
-export function useDraft(place: string): [Draft, ChangeDraft] {
+export function useDraft(place: string): KeptDraft {
   const name = `draft ${useMe().id} ${place}`;
-  const draft = useWatched(
+  const channelIds = useWatched(
     watch,
-    () => draftOf(name),
-    () => empty,
+    () => draftOf(name).channelIds,
+    () => empty.channelIds,
   );
-  const change = useCallback<ChangeDraft>(
-    (part, moving) => {
-      read.set(name, { ...draftOf(name), ...part });
-      if (moving) void moving.then(() => keep(name));
-      else keep(name);
-      tell();
-    },
-    [name],
-  );
-  return [draft, change];
+  return { channelIds, ...useMemo(() => draftUnder(name), [name]) };
+}
+
+function draftUnder(name: string): Omit<KeptDraft, "channelIds"> {
+  const change: ChangeDraft = (part, moving) => {
+    read.set(name, { ...draftOf(name), ...part });
+    if (moving) void moving.then(() => keep(name));
+    else keep(name);
+    tell();
+  };
+  return { change, text: { get: () => draftOf(name).body, set: (body) => change({ body }), watch } };
 }
 
 function draftOf(name: string): Draft {
