@@ -2,12 +2,11 @@ import { type Browser, chromium } from "@playwright/test";
 import { chromiumArguments } from "../../e2e/chromium.ts";
 import { Server } from "../../e2e/server.ts";
 import type { Part } from "../report.ts";
-import { whilePostsArrive } from "./arriving.ts";
 import { fill, password } from "./company.ts";
 import { type FirstLoad, firstLoad, rest } from "./firstLoad.ts";
+import { type Letters, letters } from "./letters.ts";
 import { growth } from "./memory.ts";
 import { readToEnd, type Scroll, scroll } from "./scroll.ts";
-import { typing } from "./typing.ts";
 
 /** As a phone that is four times as slow as this machine. */
 const slowdown = 4;
@@ -44,9 +43,7 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     await page.goto(server.url);
     await page.locator("article[data-post]").first().waitFor();
     await page.waitForTimeout(rest);
-    const letters: number[] = [];
-    for (let round = 0; round < rounds; round += 1)
-      letters.push(...(await whilePostsArrive(server.url, { rate: 20, seconds: 10 }, () => typing(page))));
+    const typed = await letters(page, server.url, { rounds, slowdown });
     await throttle.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     // an hour of five posts a second in some minutes
     const held = quick ? undefined : await growth(page, server.url, { rate: 60, seconds: 300 });
@@ -59,8 +56,8 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
       `| the same, again | ${loadFigures(loads, "again", "painted")} |`,
       `| Home can be used, cold | ${loadFigures(loads, "cold", "usable")} |`,
       `| the same, again | ${loadFigures(loads, "again", "usable")} |`,
-      `| a typed letter on screen while 20 posts a second arrive, p50 | ${at(letters, 0.5).toFixed(0)} ms | |`,
-      `| the same, p95 | ${at(letters, 0.95).toFixed(0)} ms | |`,
+      `| a typed letter on screen while 20 posts a second arrive, p50 | ${letterFigures(typed, 0.5)} |`,
+      `| the same, p95 | ${letterFigures(typed, 0.95)} |`,
       `| between frames, ${posts.toLocaleString("en")} posts scrolled at 6,000 pixels a second, p50 | ${at(between, 0.5).toFixed(1)} ms | |`,
       `| the same, p95 | ${at(between, 0.95).toFixed(1)} ms | |`,
       `| posts in the document at once, at most | ${drawn} | |`,
@@ -79,6 +76,10 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
 
 const at = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)]!;
+
+function letterFigures({ home, bare }: Letters, share: number): string {
+  return `${at(home, share).toFixed(0)} ms | ${(at(home, share) / at(bare, share)).toFixed(1)} ×`;
+}
 
 /** The median with the least and the most, and how many times as long as until its page without scripts is painted. */
 function loadFigures(loads: FirstLoad[], kind: "cold" | "again", what: "painted" | "usable"): string {
