@@ -57,4 +57,11 @@ test("suggestions for a reply at the lower edge stand above the text", async ({ 
   await expect(option).toBeInViewport({ ratio: 1 });
   await option.tap();
   await expect(s.composer).toHaveValue("@sue.gest ");
+
+  // they leave with the text
+  await s.composer.pressSequentially("@sue");
+  await expect(option).toBeVisible();
+  await s.composer.press("ControlOrMeta+Enter");
+  await expect(s.composer).toHaveValue("");
+  await expect(option).toHaveCount(0);
 });

@@ -61,7 +61,10 @@ export function TextEditor(props: TextEditorProps) {
   // the text stands in the textarea, where a letter is at once; what is set elsewhere is put there
   useLayoutEffect(() => {
     const show = () => {
-      if (area.current && area.current.value !== text.get()) area.current.value = text.get();
+      const { current } = area;
+      if (!current || current.value === text.get()) return;
+      current.value = text.get();
+      setWord(wordBefore(current));
     };
     show();
     return text.watch(show);
