@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { gzipSync } from "node:zlib";
 import { serveBare } from "./bare.ts";
+import { slowed } from "./slowed.ts";
 
 /** Milliseconds from the start of a navigation. */
 interface Opened {
@@ -23,10 +24,16 @@ export interface FirstLoad {
 export const rest = 10_000;
 
 /** Opens Home for the first time in a browser, a second time, and without scripts. */
-export async function firstLoad(context: BrowserContext, url: string, slowdown: number): Promise<FirstLoad> {
+export async function firstLoad(context: BrowserContext, url: string): Promise<FirstLoad> {
   const page = await context.newPage();
-  const throttle = await context.newCDPSession(page);
-  await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  try {
+    return await slowed(page, () => load(page, url));
+  } finally {
+    await page.close();
+  }
+}
+
+async function load(page: Page, url: string): Promise<FirstLoad> {
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
       const text = document.querySelector("article[data-post] p");
@@ -59,7 +66,6 @@ export async function firstLoad(context: BrowserContext, url: string, slowdown: 
   const again = await open(page, url);
   const still = await serveBare(page);
   const { painted: bare } = await open(page, still.url);
-  await page.close();
   still.close();
   const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
   return { scriptBytes, cold, again, bare };

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { whilePostsArrive } from "./arriving.ts";
 import { serveBare } from "./bare.ts";
+import { slowed } from "./slowed.ts";
 import { typing } from "./typing.ts";
 
 export interface Letters {
@@ -11,15 +12,9 @@ export interface Letters {
 }
 
 /** Types into Home and into its page without scripts, in turn, while posts arrive at Home's server. */
-export async function letters(
-  page: Page,
-  url: string,
-  { rounds, slowdown }: { rounds: number; slowdown: number },
-): Promise<Letters> {
+export async function letters(page: Page, url: string, rounds: number): Promise<Letters> {
   const still = await serveBare(page);
   const barePage = await page.context().newPage();
-  const throttle = await page.context().newCDPSession(barePage);
-  await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await barePage.goto(still.url);
   const found: Letters = { home: [], bare: [] };
   for (let round = 0; round < rounds; round += 1)
@@ -28,7 +23,8 @@ export async function letters(
       ["bare", barePage],
     ] as const) {
       await one.bringToFront();
-      found[kind].push(...(await whilePostsArrive(url, { rate: 20, seconds: 10 }, () => typing(one))));
+      const arriving = { rate: 20, seconds: 10 };
+      found[kind].push(...(await slowed(one, () => whilePostsArrive(url, arriving, () => typing(one)))));
     }
   await barePage.close();
   still.close();

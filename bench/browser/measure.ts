@@ -7,9 +7,7 @@ import { type FirstLoad, firstLoad, rest } from "./firstLoad.ts";
 import { type Letters, letters } from "./letters.ts";
 import { growth } from "./memory.ts";
 import { readToEnd, type Scroll, scroll } from "./scroll.ts";
-
-/** As a phone that is four times as slow as this machine. */
-const slowdown = 4;
+import { slowdown, slowed } from "./slowed.ts";
 
 /** The example company and a channel of many posts in a slowed-down Chromium. */
 export async function measureBrowser(quick: boolean): Promise<Part> {
@@ -28,23 +26,22 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     for (let round = 0; round < rounds; round += 1) {
       process.stderr.write(`browser: first load, ${round + 1} of ${rounds}\n`);
       const fresh = await signedIn(browser, server.url, email);
-      loads.push(await firstLoad(fresh, server.url, slowdown));
+      loads.push(await firstLoad(fresh, server.url));
       await fresh.close();
     }
     const context = await signedIn(browser, server.url, email);
     const page = await context.newPage();
     await page.goto(`${server.url}/channels/long`);
     await readToEnd(page);
-    const throttle = await context.newCDPSession(page);
-    await throttle.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const scrolls: Scroll[] = [];
-    for (let round = 0; round < rounds; round += 1) scrolls.push(await scroll(page));
+    await slowed(page, async () => {
+      for (let round = 0; round < rounds; round += 1) scrolls.push(await scroll(page));
+    });
     const between = scrolls.flatMap((one) => one.between);
     await page.goto(server.url);
     await page.locator("article[data-post]").first().waitFor();
     await page.waitForTimeout(rest);
-    const typed = await letters(page, server.url, { rounds, slowdown });
-    await throttle.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    const typed = await letters(page, server.url, rounds);
     // an hour of five posts a second in some minutes
     const held = quick ? undefined : await growth(page, server.url, { rate: 60, seconds: 300 });
     const drawn = Math.max(...scrolls.map((one) => one.drawn));

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { showConnection } from "../lib/connection.ts";
+import { connection } from "../lib/connection.ts";
 import { atRest } from "../lib/rest.ts";
 import { startOutbox } from "../posts/outbox.ts";
 
@@ -26,7 +26,7 @@ function liveLater(): () => void {
         const { startLive } = await import("./live.ts");
         if (!stopped) stop = startLive();
       } catch {
-        showConnection("lost");
+        connection.set("lost");
         await new Promise((resolve) => setTimeout(resolve, 3_000));
       }
     }

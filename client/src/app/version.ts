@@ -1,4 +1,4 @@
-import { watchConnection } from "../lib/connection.ts";
+import { connection } from "../lib/connection.ts";
 import { t } from "../lib/texts.ts";
 import { toast } from "../ui/Toast.tsx";
 
@@ -23,8 +23,8 @@ export async function keepPages(): Promise<void> {
       .getRegistration()
       .then((registration) => registration?.update())
       .catch(() => {});
-  watchConnection((connection) => {
-    if (connection === "live") setTimeout(look, Math.random() * spread);
+  connection.watch((now) => {
+    if (now === "live") setTimeout(look, Math.random() * spread);
   });
   setInterval(look, hour);
 }

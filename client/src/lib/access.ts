@@ -4,7 +4,7 @@ import type { SignedIn } from "@meridian/shared/sessions";
 import { CallError } from "./callError.ts";
 import { forgetPosition, startingFrom } from "./position.ts";
 import { broadcastChannel } from "./tabs.ts";
-import { useWatched } from "./watched.ts";
+import { useWatched, watched } from "./watched.ts";
 
 /** Who uses this page. The access token is in memory only; the refresh token is in a cookie that no script reads. */
 export type Access =
@@ -19,26 +19,12 @@ export type Access =
       seenAt?: number;
     };
 
-let access: Access = { state: "unknown" };
+const access = watched<Access>({ state: "unknown" });
 /** What the page begins with when the server has drawn it, whatever is heard before it has taken over. */
 let drawnAs: Access | undefined;
-const watchers = new Set<() => void>();
 const channel = broadcastChannel("meridian-access");
 
-function set(next: Access): void {
-  access = next;
-  watchers.forEach((watcher) => watcher());
-}
-
-export const useAccess = (): Access =>
-  useWatched(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => access,
-    () => drawnAs ?? access,
-  );
+export const useAccess = (): Access => useWatched(access, () => drawnAs ?? access.get());
 
 /** The person who is signed in; for screens that only they see. */
 export function useMe(): Me {
@@ -47,11 +33,16 @@ export function useMe(): Me {
   return current.me;
 }
 
-export const currentMe = (): Me | undefined => (access.state === "in" ? access.me : undefined);
-export const accessToken = (): string | null => (access.state === "in" ? access.token : null);
+function whileIn(): Extract<Access, { state: "in" }> | undefined {
+  const current = access.get();
+  return current.state === "in" ? current : undefined;
+}
+
+export const currentMe = (): Me | undefined => whileIn()?.me;
+export const accessToken = (): string | null => whileIn()?.token ?? null;
 
 export function signedIn({ accessToken: token, me }: SignedIn): void {
-  set({ state: "in", me, token });
+  access.set({ state: "in", me, token });
 }
 
 /**
@@ -59,9 +50,9 @@ export function signedIn({ accessToken: token, me }: SignedIn): void {
  * this is who is here.
  */
 export function signedInForNow(me: Me, seenAt?: number): boolean {
-  if (access.state === "unknown")
-    set({ state: "in", me, token: null, ...(seenAt !== undefined && { seenAt }) });
-  drawnAs = access;
+  if (access.get().state === "unknown")
+    access.set({ state: "in", me, token: null, ...(seenAt !== undefined && { seenAt }) });
+  drawnAs = access.get();
   return currentMe()?.id === me.id;
 }
 
@@ -72,14 +63,15 @@ export function useSeenAt(): number | undefined {
 }
 
 export function updateMe(change: Partial<Me>): void {
-  if (access.state === "in") set({ ...access, me: { ...access.me, ...change } });
+  const current = whileIn();
+  if (current) access.set({ ...current, me: { ...current.me, ...change } });
 }
 
 /** Back to the sign-in page, here and in this browser's other tabs. */
 export function signedOut(why?: CallError, tellOthers = true): void {
-  if (access.state === "out") return;
+  if (access.get().state === "out") return;
   forgetPosition();
-  set(why ? { state: "out", why } : { state: "out" });
+  access.set(why ? { state: "out", why } : { state: "out" });
   if (tellOthers) channel?.postMessage("out");
 }
 
@@ -112,7 +104,8 @@ async function refresh(): Promise<string> {
   if (response.ok) {
     startingFrom(response.headers.get("Meridian-Position"));
     const answer = (await response.json()) as SignedIn;
-    if (access.state === "in" && access.me.id !== answer.me.id) {
+    const current = currentMe();
+    if (current && current.id !== answer.me.id) {
       // another person's cookie: nothing of what this page holds is for them, and nothing may be sent as theirs
       location.reload();
       throw new CallError("unavailable", "Somebody else has signed in.");

@@ -1,4 +1,4 @@
-import { useWatched } from "./watched.ts";
+import { useWatched, watched } from "./watched.ts";
 
 export interface Asked<T> {
   ask: (what: T) => void;
@@ -9,15 +9,6 @@ export interface Asked<T> {
 
 /** A question that can be asked from any page. */
 export function asked<T>(): Asked<T> {
-  let now: T | null = null;
-  const watchers = new Set<() => void>();
-  const set = (next: T | null) => {
-    now = next;
-    watchers.forEach((watcher) => watcher());
-  };
-  const watch = (watcher: () => void) => {
-    watchers.add(watcher);
-    return () => watchers.delete(watcher);
-  };
-  return { ask: set, stop: () => set(null), use: () => useWatched(watch, () => now) };
+  const now = watched<T | null>(null);
+  return { ask: now.set, stop: () => now.set(null), use: () => useWatched(now) };
 }

@@ -14,12 +14,7 @@ export function tellServer(name: "language" | "theme", value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=strict`;
 }
 
-const never = () => () => {};
+const never = { get: () => true, watch: () => () => {} };
 
 /** Whether a part of the page can be used, not only seen: what the server has drawn can't, until the page takes over. */
-export const useUsable = (): boolean =>
-  useWatched(
-    never,
-    () => true,
-    () => false,
-  );
+export const useUsable = (): boolean => useWatched(never, () => false);

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useWatched } from "./watched.ts";
+import { useWatched, type Watched, watched } from "./watched.ts";
 
 export type Params = Readonly<Record<string, string | undefined>>;
 
@@ -35,23 +35,22 @@ interface GoOptions {
 }
 
 let open: (pathname: string) => Promise<Opened>;
-let place: Place;
+let place: Watched<Place>;
 // the newest wish wins: a page whose code comes late must not take the reader back
 let turn = 0;
-const watchers = new Set<() => void>();
 const leavers = new Set<(left: Place) => void>();
 
 /** Begins where the browser stands. `opens` fetches what a path shows before the reader is led there. */
 export async function startNavigation(opens: typeof open): Promise<void> {
   open = opens;
-  place = await here();
+  place = watched(await here());
   window.addEventListener("popstate", () => void follow());
 }
 
 /** On the server: pages are drawn as if they had been opened at a path. */
 export async function standAt(pathname: string, opens: typeof open): Promise<void> {
   open = opens;
-  place = await placeAt({ pathname, search: "", hash: "" }, {});
+  place = watched(await placeAt({ pathname, search: "", hash: "" }, {}));
 }
 
 /** Called with a place just before it is left. */
@@ -71,16 +70,17 @@ export async function go(to: To | number, options: GoOptions = {}): Promise<void
   const key = Math.random().toString(36).slice(2, 10);
   leave();
   history[replace ? "replaceState" : "pushState"]({ key, state }, "", href);
-  show({ ...opened, pathname, search, hash, state, key, preventScrollReset });
+  place.set({ ...opened, pathname, search, hash, state, key, preventScrollReset });
 }
 
 /** Back and Forward. A leap within the page, such as to the posts, is the browser's own matter. */
 async function follow(): Promise<void> {
-  if (!history.state && location.pathname === place.pathname && location.search === place.search) return;
+  const { pathname, search } = place.get();
+  if (!history.state && location.pathname === pathname && location.search === search) return;
   const mine = ++turn;
   leave();
   const next = await here();
-  if (mine === turn) show(next);
+  if (mine === turn) place.set(next);
 }
 
 const here = (): Promise<Place> => placeAt(location, (history.state ?? {}) as Entry);
@@ -99,24 +99,12 @@ async function placeAt(
 }
 
 function leave(): void {
-  for (const leaver of leavers) leaver(place);
-}
-
-function show(next: Place): void {
-  place = next;
-  watchers.forEach((watcher) => watcher());
+  for (const leaver of leavers) leaver(place.get());
 }
 
 export const hrefOf = (to: To): string => (typeof to === "string" ? to : to.pathname + (to.search ?? ""));
 
-export const useLocation = (): Place =>
-  useWatched(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => place,
-  );
+export const useLocation = (): Place => useWatched(place);
 
 export const useParams = (): Params => useLocation().params;
 

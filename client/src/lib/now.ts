@@ -39,9 +39,5 @@ function watch(watcher: () => void, interval: number): () => void {
 /** The time in milliseconds, rounded down to the interval and so aligned to the minute; renders again as it moves on. */
 export function useNow(interval = 60_000): number {
   const subscribe = useCallback((watcher: () => void) => watch(watcher, interval), [interval]);
-  return useWatched(
-    subscribe,
-    () => floor(interval),
-    () => floor(interval, drawn.at),
-  );
+  return useWatched({ get: () => floor(interval), watch: subscribe }, () => floor(interval, drawn.at));
 }

@@ -1,22 +1,9 @@
-import { useWatched } from "./watched.ts";
+import { useWatched, watched } from "./watched.ts";
 
-let away = false;
-const watchers = new Set<() => void>();
+const away = watched(false);
 
 /** The last answer decides: 503 says that the database is away, any other that it is back. */
-export function noteAnswer(status: number): void {
-  const now = status === 503;
-  if (now === away) return;
-  away = now;
-  watchers.forEach((watcher) => watcher());
-}
+export const noteAnswer = (status: number): void => away.set(status === 503);
 
 /** Whether the server answers, but can't reach its database. */
-export const useDatabaseAway = (): boolean =>
-  useWatched(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => away,
-  );
+export const useDatabaseAway = (): boolean => useWatched(away);

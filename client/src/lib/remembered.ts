@@ -1,4 +1,5 @@
-import { useWatched } from "./watched.ts";
+import { onServer } from "./drawn.ts";
+import { useWatched, watched } from "./watched.ts";
 
 export interface Remembered<T extends string> {
   get: () => T;
@@ -8,34 +9,24 @@ export interface Remembered<T extends string> {
 
 /** A choice of one of some words, kept in this browser under a name; other tabs follow. */
 export function remembered<T extends string>(name: string, words: readonly [T, ...T[]]): Remembered<T> {
-  const watchers = new Set<() => void>();
-  let unsaved: T | undefined;
-  const get = (): T => {
-    const saved = unsaved ?? read(name);
+  const kept = () => {
+    const saved = read(name);
     return words.find((word) => word === saved) ?? words[0];
   };
-  const heard = (event: StorageEvent): void => {
-    if (event.key === name || event.key === null) for (const watcher of watchers) watcher();
-  };
-  const watch = (watcher: () => void): (() => void) => {
-    if (watchers.size === 0) window.addEventListener("storage", heard);
-    watchers.add(watcher);
-    return () => {
-      watchers.delete(watcher);
-      if (watchers.size === 0) window.removeEventListener("storage", heard);
-    };
-  };
+  const choice = watched(kept());
+  if (!onServer)
+    addEventListener("storage", ({ key }) => {
+      if (key === name || key === null) choice.set(kept());
+    });
   const set = (value: T): void => {
     try {
       localStorage.setItem(name, value);
-      unsaved = undefined;
     } catch {
-      // Storage is closed to this page: the choice holds as long as the page does.
-      unsaved = value;
+      // storage is closed to this page: the choice holds as long as the page does
     }
-    for (const watcher of watchers) watcher();
+    choice.set(value);
   };
-  return { get, set, use: () => useWatched(watch, get) };
+  return { get: choice.get, set, use: () => useWatched(choice) };
 }
 
 function read(name: string): string | null {

@@ -50,6 +50,15 @@ it("keeps the first pages of a list, and nothing of the desk", async () => {
   expect(later.read(["desk", "cases"])).toBeUndefined();
 });
 
+it("keeps the beginning of a page that has grown long", async () => {
+  const posts = Array.from({ length: 1_000 }, (_, n) => ({ id: String(n) }));
+  const grown = { posts, next: "on", previous: null };
+  await (await openPage()).keepNow("ada", [[home, { pages: [grown], pageParams: [null] }]]);
+  const later = await openPage();
+  await later.showSeen();
+  expect(later.read(home)).toEqual({ pages: [{ ...grown, posts: posts.slice(0, 100) }], pageParams: [null] });
+});
+
 it("keeps one person's answers only", async () => {
   await (await openPage()).keepNow("ada", [[home, "what Ada read"]]);
   await (await openPage()).keepNow("bert", [[["channels"], "what Bert read"]]);

@@ -28,8 +28,9 @@ interface Store extends DBSchema {
 const kept = new Set(
   "posts channels unread marks members offices people directory notices company".split(" "),
 );
-/** Pages of a list, from its beginning. */
+/** Pages of a list, from its beginning; and what is kept of each, since a page to which more comes may have grown long. */
 const mostPages = 3;
+const mostOfPage = 100;
 const mostAnswers = 80;
 const longestAge = 7 * 24 * 3_600_000;
 /** Milliseconds between one look at what has changed and the next. */
@@ -86,7 +87,7 @@ async function write(database: IDBPDatabase<Store>, hashes: string[]): Promise<v
   for (const hash of hashes) {
     const query = queryClient.getQueryCache().get(hash);
     if (query?.state.status === "success" && !query.state.isInvalidated)
-      await answers.put({ hash, key: query.queryKey, data: firstPages(query.state.data), at });
+      await answers.put({ hash, key: query.queryKey, data: beginning(query.state.data), at });
   }
   // the oldest go
   let over = (await answers.count()) - mostAnswers;
@@ -98,12 +99,23 @@ async function write(database: IDBPDatabase<Store>, hashes: string[]): Promise<v
   await transaction.done;
 }
 
-function firstPages(data: unknown): unknown {
+function beginning(data: unknown): unknown {
   if (!isList(data)) return data;
-  return { pages: data.pages.slice(0, mostPages), pageParams: data.pageParams.slice(0, mostPages) };
+  return {
+    pages: data.pages.slice(0, mostPages).map(cut),
+    pageParams: data.pageParams.slice(0, mostPages),
+  };
 }
 
-const isList = (data: unknown): data is InfiniteData<unknown> =>
+const cut = (page: object): object =>
+  Object.fromEntries(
+    Object.entries(page).map(([name, part]) => [
+      name,
+      Array.isArray(part) ? part.slice(0, mostOfPage) : part,
+    ]),
+  );
+
+const isList = (data: unknown): data is InfiniteData<object> =>
   typeof data === "object" && data !== null && "pages" in data && "pageParams" in data;
 
 /** Forgets every answer that holds this: what is gone must not come back without a network. What is shown now is kept anew. */

@@ -16,5 +16,5 @@ export function shared<Data>(options: QueryObserverOptions<Data, Error, Data, Da
     return observer.subscribe(watcher);
   };
   return <Part>(select: (data: Data | undefined) => Part): Part =>
-    useWatched(watch, () => select(queryClient.getQueryCache().get<Data>(hash)?.state.data));
+    useWatched({ get: () => select(queryClient.getQueryCache().get<Data>(hash)?.state.data), watch });
 }

@@ -1,7 +1,7 @@
 import type { Cursor, Frame, LiveEvent, LiveMessages } from "@meridian/shared/events";
 import { io, type Socket } from "socket.io-client";
 import { accessToken, renewAccess } from "./access.ts";
-import { showConnection } from "./connection.ts";
+import { connection } from "./connection.ts";
 import { firstPosition } from "./position.ts";
 
 export interface Listener {
@@ -45,20 +45,20 @@ export function listen(listener: Listener): () => void {
   });
   socket.on("live:ready", ({ position }) => {
     cursor = position;
-    showConnection("live");
+    connection.set("live");
     listener.ready();
   });
   socket.on("live:resync", ({ position }) => {
     cursor = position;
-    showConnection("live");
+    connection.set("live");
     listener.resync();
   });
   socket.on("disconnect", (reason) => {
-    showConnection("lost");
+    connection.set("lost");
     if (reason === "io server disconnect") void renewAndConnect();
   });
   socket.on("connect_error", () => {
-    showConnection("lost");
+    connection.set("lost");
     // a refused handshake is not tried again by Socket.IO itself
     if (!socket.active) void renewAndConnect();
   });
@@ -71,6 +71,6 @@ export function listen(listener: Listener): () => void {
     closed = true;
     window.removeEventListener("online", retryNow);
     socket.disconnect();
-    showConnection("connecting");
+    connection.set("connecting");
   };
 }

@@ -1,5 +1,5 @@
 import type { AllTexts } from "./languages/parts.ts";
-import { useWatched } from "./watched.ts";
+import { useWatched, watched } from "./watched.ts";
 
 /** Every text by its path, such as "posts.by"; a plural without its form: "threads.replies". */
 export type TextKey = Path<AllTexts>;
@@ -19,7 +19,6 @@ let texts: TextsByPath = new Map();
 // made with the texts: a browser takes its time to make the first of a kind
 let plurals: Intl.PluralRules | undefined;
 let numbers: Intl.NumberFormat | undefined;
-const watchers = new Set<() => void>();
 
 /** A number as the language that is shown writes it. */
 export const formatNumber = (value: number): string => numbers?.format(value) ?? String(value);
@@ -36,23 +35,15 @@ export function t(key: TextKey, values: TextValues = {}): string {
 }
 
 // another object for each language, so that what is remembered by it is made anew
-let translation = { t };
+const translation = watched({ t });
 
 /** The texts for a component, which is drawn again when the language changes. */
-export const useTranslation = (): { t: typeof t } =>
-  useWatched(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => translation,
-  );
+export const useTranslation = (): { t: typeof t } => useWatched(translation);
 
 /** From now on texts are these. */
 export function showTexts(language: string, next: TextsByPath): void {
   texts = next;
   plurals = new Intl.PluralRules(language);
   numbers = new Intl.NumberFormat(language);
-  translation = { t: (key, values) => t(key, values) };
-  watchers.forEach((watcher) => watcher());
+  translation.set({ t: (key, values) => t(key, values) });
 }

@@ -7,14 +7,18 @@ import { Button } from "../ui/Button.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 import { showPost } from "./events.ts";
 import { unsavedEdits } from "./unsavedEdits.ts";
-import { written, type Written } from "./written.ts";
 import { errorText } from "../lib/errorText.ts";
+import { watched } from "../lib/watched.ts";
+import type { Written } from "./written.ts";
 
-const unsavedEdit = ({ id, body }: Post): Written =>
-  written(unsavedEdits.get(id) ?? body, (text) => {
-    if (text === body) unsavedEdits.delete(id);
-    else unsavedEdits.set(id, text);
+function unsavedEdit({ id, body }: Post): Written {
+  const text = watched(unsavedEdits.get(id) ?? body);
+  text.watch((now) => {
+    if (now === body) unsavedEdits.delete(id);
+    else unsavedEdits.set(id, now);
   });
+  return text;
+}
 
 interface EditPostProps {
   post: Post;

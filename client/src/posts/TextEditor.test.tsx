@@ -2,15 +2,16 @@ import { limits } from "@meridian/shared/limits";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { createRef, Profiler } from "react";
 import { afterEach, expect, it, vi } from "vitest";
+import { watched } from "../lib/watched.ts";
 import { TextEditor, type TextEditorActions } from "./TextEditor.tsx";
-import { written } from "./written.ts";
 
 afterEach(cleanup);
 
 function open(begun = "") {
   const keep = vi.fn();
   const drawn = vi.fn();
-  const text = written(begun, keep);
+  const text = watched(begun);
+  text.watch(keep);
   const editor = createRef<TextEditorActions>();
   render(
     <Profiler id="editor" onRender={drawn}>

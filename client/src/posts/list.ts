@@ -50,28 +50,33 @@ export const replace = (list: PostList, post: Post): PostList =>
  * Puts a post in its place, or replaces it. Beyond what has been loaded it is left out: loading more brings it.
  */
 export function upsert(list: PostList, post: Post, order: Order): PostList {
-  if (postsOf(list).some((old) => old.id === post.id)) return replace(list, post);
-  const pages = list.pages.map((page) => ({ ...page, posts: [...page.posts] }));
-  for (const [index, page] of pages.entries()) {
+  if (some(list, (old) => old.id === post.id)) return replace(list, post);
+  for (const [index, page] of list.pages.entries()) {
     const at = page.posts.findIndex((old) => stands(post, old, order));
     if (at < 0) continue;
     const beforeAll = index === 0 && at === 0 && page.previous !== null;
     if (beforeAll) return list;
     if (order === "newest" && index === 0 && at === 0 && page.posts.length >= mostUnasked)
-      return { ...list, pages: [{ ...list.pages[0]!, previous: leftOut }, ...list.pages.slice(1)] };
-    page.posts.splice(at, 0, post);
-    return { ...list, pages };
+      return withPage(list, 0, { ...page, previous: leftOut });
+    return withPage(list, index, { ...page, posts: page.posts.toSpliced(at, 0, post) });
   }
-  const last = pages.at(-1);
+  const last = list.pages.at(-1);
   if (!last || last.next !== null) return list;
-  last.posts.push(post);
-  return { ...list, pages };
+  return withPage(list, list.pages.length - 1, { ...last, posts: [...last.posts, post] });
 }
+
+const some = (list: PostList, is: (post: Post) => boolean): boolean =>
+  list.pages.some(({ posts }) => posts.some(is));
+
+const withPage = (list: PostList, index: number, page: PostListPage): PostList => ({
+  ...list,
+  pages: list.pages.with(index, page),
+});
 
 /** Takes a post out, or puts its tombstone in its place. */
 export function remove(list: PostList, gone: PostTombstone): PostList {
   if (gone.post) return replace(list, gone.post);
-  if (!postsOf(list).some((post) => post.id === gone.id && post.rev < gone.rev)) return list;
+  if (!some(list, (post) => post.id === gone.id && post.rev < gone.rev)) return list;
   const pages = list.pages.map((page) => ({
     ...page,
     posts: page.posts.filter((post) => post.id !== gone.id),

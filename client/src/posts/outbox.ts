@@ -6,25 +6,18 @@ import { atRest } from "../lib/rest.ts";
 import { showPost } from "./events.ts";
 import { type OutgoingPost, store } from "./store.ts";
 import { broadcastChannel } from "../lib/tabs.ts";
-import { useWatched } from "../lib/watched.ts";
+import { useWatched, watched } from "../lib/watched.ts";
 
-let outgoing: OutgoingPost[] = [];
-const watchers = new Set<() => void>();
+const outgoing = watched<OutgoingPost[]>([]);
 const tabs = broadcastChannel("meridian-outbox");
 let wake: () => void = () => {};
 
 function show(posts: OutgoingPost[]): void {
-  outgoing = posts.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  watchers.forEach((watcher) => watcher());
+  outgoing.set(posts.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)));
 }
 
-const subscribe = (watcher: () => void) => {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-};
-
 /** Everything that I have written and the server does not have yet, oldest first. */
-export const useOutbox = (): OutgoingPost[] => useWatched(subscribe, () => outgoing);
+export const useOutbox = (): OutgoingPost[] => useWatched(outgoing);
 
 /** Takes a post over. It is kept before this resolves, and goes out by itself. */
 export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId" | "body">): Promise<void> {
@@ -37,14 +30,14 @@ export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId
     createdAt: new Date().toISOString(),
     refused: null,
   };
-  show([...outgoing, draft]);
+  show([...outgoing.get(), draft]);
   await keep(draft);
   wake();
 }
 
 /** Tries a refused post again. */
 export async function sendAgain(key: string): Promise<void> {
-  const post = outgoing.find((one) => one.key === key);
+  const post = outgoing.get().find((one) => one.key === key);
   if (!post) return;
   await keep({ ...post, refused: null });
   await reload();
@@ -52,19 +45,19 @@ export async function sendAgain(key: string): Promise<void> {
 }
 
 export async function discard(key: string): Promise<void> {
-  show(outgoing.filter((post) => post.key !== key));
+  show(outgoing.get().filter((post) => post.key !== key));
   await forget(key);
 }
 
 /** How many of my posts this browser still has to send. */
 export async function unsent(): Promise<number> {
   await reload();
-  return outgoing.length;
+  return outgoing.get().length;
 }
 
 /** Forgets all of them. */
 export async function discardAll(): Promise<void> {
-  for (const { key } of outgoing) await discard(key);
+  for (const { key } of outgoing.get()) await discard(key);
 }
 
 async function keep(post: OutgoingPost): Promise<void> {
@@ -72,7 +65,7 @@ async function keep(post: OutgoingPost): Promise<void> {
     await (await store()).put("outbox", post);
   } catch {
     // a browser that keeps nothing: the post is sent from memory
-    show([...outgoing.filter((one) => one.key !== post.key), post]);
+    show([...outgoing.get().filter((one) => one.key !== post.key), post]);
   }
   tabs?.postMessage("changed");
 }
@@ -115,7 +108,7 @@ export function startOutbox(): () => void {
     await reload();
     let failures = 0;
     while (!stopped) {
-      const next = outgoing.find((post) => post.refused === null);
+      const next = outgoing.get().find((post) => post.refused === null);
       if (!next) {
         await waitForWork(60_000);
         await reload();
@@ -158,7 +151,7 @@ async function sendOne(post: OutgoingPost, failures: number): Promise<number> {
       return (error.retryAfter ?? 0) * 1_000 || Math.min(15_000, 500 * 2 ** failures) * Math.random() + 200;
     if (error.code === "unauthenticated") return 5_000;
     const refused = { ...post, refused: { code: error.code, message: error.message } };
-    show(outgoing.map((one) => (one.key === key ? refused : one)));
+    show(outgoing.get().map((one) => (one.key === key ? refused : one)));
     await keep(refused);
     return 0;
   }

@@ -1,7 +1,6 @@
-import { useMemo } from "react";
 import { useMe } from "../lib/access.ts";
 import { onServer } from "../lib/drawn.ts";
-import { useWatched } from "../lib/watched.ts";
+import { useWatched, type Watched, watched } from "../lib/watched.ts";
 import type { Written } from "./written.ts";
 
 interface Draft {
@@ -18,43 +17,49 @@ export interface KeptDraft {
 /** Changes a part of it. What was kept stays until `moving` is over: a text that moves elsewhere is always somewhere. */
 type ChangeDraft = (part: Partial<Draft>, moving?: Promise<unknown>) => void;
 
+interface OpenDraft {
+  draft: Watched<Draft>;
+  text: Written;
+  change: ChangeDraft;
+}
+
 const empty: Draft = { body: "", channelIds: [] };
-const read = new Map<string, Draft>();
-const watchers = new Set<() => void>();
+const open = new Map<string, OpenDraft>();
 
 /**
  * What is being written at a place ("home", "channel ID", "thread ID"): kept in this browser with every letter, before
  * anything else can happen to the page. Other tabs show the same.
  */
 export function useDraft(place: string): KeptDraft {
-  const name = `draft ${useMe().id} ${place}`;
+  const { draft, text, change } = draftUnder(`draft ${useMe().id} ${place}`);
   const channelIds = useWatched(
-    watch,
-    () => draftOf(name).channelIds,
+    { get: () => draft.get().channelIds, watch: draft.watch },
     () => empty.channelIds,
   );
-  return { channelIds, ...useMemo(() => draftUnder(name), [name]) };
+  return { text, channelIds, change };
 }
 
-function draftUnder(name: string): Omit<KeptDraft, "channelIds"> {
-  const change: ChangeDraft = (part, moving) => {
-    read.set(name, { ...draftOf(name), ...part });
-    if (moving) void moving.then(() => keep(name));
-    else keep(name);
-    tell();
-  };
-  return { change, text: { get: () => draftOf(name).body, set: (body) => change({ body }), watch } };
-}
-
-function draftOf(name: string): Draft {
-  const known = read.get(name);
+function draftUnder(name: string): OpenDraft {
+  const known = open.get(name);
   if (known) return known;
-  const kept = keptOf(name);
-  read.set(name, kept);
-  return kept;
+  const draft = watched(keptUnder(name));
+  const change: ChangeDraft = (part, moving) => {
+    const next = { ...draft.get(), ...part };
+    if (moving) void moving.then(() => keep(name, draft.get()));
+    else keep(name, next);
+    draft.set(next);
+  };
+  const text: Written = {
+    get: () => draft.get().body,
+    set: (body) => change({ body }),
+    watch: (watcher) => draft.watch(({ body }) => watcher(body)),
+  };
+  const opened = { draft, text, change };
+  if (!onServer) open.set(name, opened);
+  return opened;
 }
 
-function keptOf(name: string): Draft {
+function keptUnder(name: string): Draft {
   try {
     return { ...empty, ...(JSON.parse(localStorage.getItem(name) ?? "{}") as Partial<Draft>) };
   } catch {
@@ -62,8 +67,7 @@ function keptOf(name: string): Draft {
   }
 }
 
-function keep(name: string): void {
-  const draft = draftOf(name);
+function keep(name: string, draft: Draft): void {
   try {
     if (draft.body === "") localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify(draft));
@@ -72,17 +76,8 @@ function keep(name: string): void {
   }
 }
 
-function tell(): void {
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
 // another tab wrote
 if (!onServer)
   addEventListener("storage", ({ key }) => {
-    if (key !== null && read.delete(key)) tell();
+    if (key !== null) open.get(key)?.draft.set(keptUnder(key));
   });

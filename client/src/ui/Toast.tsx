@@ -1,5 +1,5 @@
 import { later } from "./later.tsx";
-import { useWatched } from "../lib/watched.ts";
+import { useWatched, watched } from "../lib/watched.ts";
 
 export interface ToastText {
   title: string;
@@ -17,29 +17,20 @@ export interface ToastText {
 // what is said before the code that shows it has come
 const early: ToastText[] = [];
 let show: ((text: ToastText) => void) | undefined;
-let wanted = false;
-const watchers = new Set<() => void>();
+const wanted = watched(false);
 
 /** Shows a toast from anywhere. */
 export function toast(text: ToastText): void {
   if (show) return show(text);
   early.push(text);
-  wanted = true;
-  watchers.forEach((watcher) => watcher());
+  wanted.set(true);
 }
 
 const Toasts = later(async () => (await import("./Toasts.tsx")).Toasts);
 
 /** Once on the page: where toasts appear; F6 goes there. */
 export function ToastPlace() {
-  const asked = useWatched(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => wanted,
-  );
-  return asked && <Toasts onReady={takeOver} />;
+  return useWatched(wanted) && <Toasts onReady={takeOver} />;
 }
 
 function takeOver(shower: typeof show): void {

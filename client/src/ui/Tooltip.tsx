@@ -53,7 +53,7 @@ const TooltipPopup = later(async () => (await import("./TooltipPopup.tsx")).Tool
 
 /** Once on the page: where the one tooltip is drawn. */
 export function TooltipPlace() {
-  const shown = useWatched(tooltips.watch, tooltips.get);
+  const shown = useWatched(tooltips.shown);
   useEffect(() => {
     if (!shown) return;
     const press = (event: KeyboardEvent) => event.key === "Escape" && tooltips.hide();

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { watched } from "../lib/watched.ts";
 
 export type Side = "top" | "bottom" | "left" | "right";
 
@@ -14,36 +15,30 @@ const rest = 450;
 const fresh = 300;
 const grace = 120;
 
-let shown: ShownTooltip | undefined;
+const shown = watched<ShownTooltip | undefined>(undefined);
 let timer: ReturnType<typeof setTimeout> | undefined;
 let closedAt = -Infinity;
-const watchers = new Set<() => void>();
 
 function set(next: ShownTooltip | undefined): void {
   clearTimeout(timer);
-  if (shown && !next) closedAt = performance.now();
-  shown = next;
-  watchers.forEach((watcher) => watcher());
+  if (shown.get() && !next) closedAt = performance.now();
+  shown.set(next);
 }
 
 /** One tooltip for the whole page: elements that have one only say when they are pointed at. */
 export const tooltips = {
-  get: () => shown,
-  watch: (watcher: () => void) => {
-    watchers.add(watcher);
-    return () => void watchers.delete(watcher);
-  },
+  shown,
   show: (tooltip: ShownTooltip) => set(tooltip),
   hide: () => set(undefined),
   pointAt: (tooltip: ShownTooltip) => {
     clearTimeout(timer);
-    const atOnce = shown || performance.now() - closedAt < fresh;
+    const atOnce = shown.get() || performance.now() - closedAt < fresh;
     if (atOnce) set(tooltip);
     else timer = setTimeout(() => set(tooltip), rest);
   },
   pointAway: () => {
     clearTimeout(timer);
-    if (shown) timer = setTimeout(() => set(undefined), grace);
+    if (shown.get()) timer = setTimeout(() => set(undefined), grace);
   },
   /** The pointer has reached the tooltip: it may be read and copied. */
   keep: () => clearTimeout(timer),
