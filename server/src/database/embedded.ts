@@ -23,6 +23,8 @@ export interface StartOptions {
   dataDir: string;
   /** Is told what takes longer than a moment, in sentences for the person at the terminal. */
   report?: (message: string) => void;
+  /** Is called once mongod has been started, which takes about a second to answer. */
+  meanwhile?: (() => void) | undefined;
 }
 
 const SECONDS_FOR_ANOTHER_TO_LEAVE = 30;
@@ -38,6 +40,7 @@ export async function startMongod({
   binary,
   dataDir,
   report = () => {},
+  meanwhile,
 }: StartOptions): Promise<EmbeddedMongod> {
   await mkdir(join(resolve(dataDir), "mongo"), { recursive: true, mode: 0o700 });
   const folder = await realpath(dataDir);
@@ -46,7 +49,7 @@ export async function startMongod({
   let stopping = false;
   let current: Running;
   try {
-    current = (await takeUpOrphan(folder, report)) ?? (await bringUp({ binary, folder, report }));
+    current = (await takeUpOrphan(folder, report)) ?? (await bringUp({ binary, folder, report, meanwhile }));
   } catch (error) {
     await release();
     throw error;
@@ -110,12 +113,14 @@ interface BringUp {
   binary: string;
   folder: string;
   report: (message: string) => void;
+  meanwhile: StartOptions["meanwhile"];
 }
 
-async function bringUp({ binary, folder, report }: BringUp): Promise<Running> {
+async function bringUp({ binary, folder, report, meanwhile }: BringUp): Promise<Running> {
   const begun = Date.now();
   for (;;) {
     const mongod = await spawnMongod({ binary, folder, port: await choosePort(folder) });
+    meanwhile?.();
     try {
       await becomePrimary(mongod, report);
       return mongod;

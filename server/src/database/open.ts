@@ -13,13 +13,18 @@ type Where = Pick<Config, "mongodbUri" | "dataDir">;
 type Report = (message: string) => void;
 
 /**
- * The database in the settings, or a mongod of our own.
+ * The database in the settings, or a mongod of our own. While that one opens its files there is time for other work: `meanwhile` is
+ * called then.
  * @throws AlreadyRunning when somebody else runs one on the data folder
  */
-export async function openDatabase({ mongodbUri, dataDir }: Where, report: Report): Promise<OpenDatabase> {
+export async function openDatabase(
+  { mongodbUri, dataDir }: Where,
+  report: Report,
+  meanwhile?: () => void,
+): Promise<OpenDatabase> {
   if (mongodbUri) return { uri: mongodbUri, close: async () => {} };
   const { path } = await findMongod({ report });
-  const mongod = await startMongod({ binary: path, dataDir, report });
+  const mongod = await startMongod({ binary: path, dataDir, report, meanwhile });
   return { uri: mongod.uri, close: () => mongod.stop() };
 }
 

@@ -74,6 +74,17 @@ describe("the tail", () => {
     expect(Date.now() / 1_000 - seconds).toBeGreaterThan(9 * 60);
   });
 
+  it("waits for nothing when the database has nothing to say", async () => {
+    const tail = new Tail({ nothing: tell }, new Heard(), log);
+    const begun = performance.now();
+    await tail.start();
+    const taken = performance.now() - begun;
+    expect(tail.following).toBe(true);
+    await tail.stop();
+    // as long as the stream waits for a change once it is followed
+    expect(taken).toBeLessThan(500);
+  });
+
   it("starts from now when the last minutes hold more than can be read again in time", async () => {
     await things().insertMany(Array.from({ length: 1_500 }, (_, at) => ({ _id: `many ${at}` })));
     const heard = new Heard();

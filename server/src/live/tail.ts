@@ -36,6 +36,8 @@ type RawChange = {
 const lookBackSeconds = [10 * 60, 60];
 /** So long a start may read again each time, milliseconds. */
 const lookBackMillis = 1_500;
+/** Milliseconds that the database waits for a change before it answers that there is none. */
+const patience = { lookingBack: 20, following: 500 };
 
 /** Follows the database's one change stream and turns each commit into steps, in commit order. */
 export class Tail {
@@ -45,8 +47,6 @@ export class Tail {
   #position: Cursor = "";
   /** How the stream is opened again so that it goes on after the last change that was told. */
   #goOn: mongoose.mongo.ChangeStreamOptions = {};
-  // what opening has read already
-  #read: RawChange | null = null;
   #heardAt = 0;
   /** Since the start: changes that were told, breaks of the stream, and places that were lost. */
   readonly counts = { changes: 0, breaks: 0, losses: 0 };
@@ -79,6 +79,7 @@ export class Tail {
    */
   async start(): Promise<void> {
     const now = await clusterTime();
+    this.#heardAt = performance.now();
     this.#running = true;
     let caughtUp = false;
     const begun = await historyBegins();
@@ -86,7 +87,8 @@ export class Tail {
       const back = new mongoose.mongo.Timestamp({ t: Math.max(1, now.t - seconds), i: 1 });
       caughtUp ||= await this.#lookBack(begun?.greaterThan(back) ? begun : back, now);
     }
-    if (!caughtUp) {
+    if (caughtUp) await this.#open(this.#goOn);
+    else {
       await this.#openAt(following(now));
       this.listener.started(this.#position);
     }
@@ -96,7 +98,7 @@ export class Tail {
   /** False when there is no such history, or when it holds more than can be read again in time: after an import, say. */
   async #lookBack(from: mongoose.mongo.Timestamp, now: mongoose.mongo.Timestamp): Promise<boolean> {
     try {
-      await this.#openAt(from);
+      await this.#openAt(from, patience.lookingBack);
       this.listener.started(this.#position);
       return await this.#catchUp(now, performance.now() + lookBackMillis);
     } catch (error) {
@@ -141,13 +143,17 @@ export class Tail {
     }
   }
 
-  async #openAt(time: mongoose.mongo.Timestamp): Promise<void> {
-    await this.#open({ startAtOperationTime: time });
+  async #openAt(time: mongoose.mongo.Timestamp, maxAwaitTimeMS?: number): Promise<void> {
+    await this.#open({ startAtOperationTime: time }, maxAwaitTimeMS);
     this.#goOn = { startAtOperationTime: time };
     this.#position = placeAt(time);
   }
 
-  async #open(from: mongoose.mongo.ChangeStreamOptions): Promise<void> {
+  /** The first read opens it at the database. */
+  async #open(
+    from: mongoose.mongo.ChangeStreamOptions,
+    maxAwaitTimeMS = patience.following,
+  ): Promise<void> {
     await this.#stream?.close().catch(() => {});
     this.#stream = mongoose.connection.db!.watch(
       [
@@ -157,11 +163,8 @@ export class Tail {
           },
         },
       ],
-      { fullDocument: "updateLookup", maxAwaitTimeMS: 500, batchSize: 500, ...from },
+      { fullDocument: "updateLookup", maxAwaitTimeMS, batchSize: 500, ...from },
     );
-    // opening happens with the first read
-    this.#read = (await this.#stream.tryNext()) as RawChange | null;
-    this.#heardAt = performance.now();
   }
 
   async #reopen(cause: unknown): Promise<void> {
@@ -171,10 +174,9 @@ export class Tail {
     this.listener.restarted(this.#position);
   }
 
-  /** Takes the next change. False when there was none for half a second. */
+  /** Takes the next change. False when there was none for as long as the database waits. */
   async #advance(): Promise<boolean> {
-    const change = this.#read ?? ((await this.#stream!.tryNext()) as RawChange | null);
-    this.#read = null;
+    const change = (await this.#stream!.tryNext()) as RawChange | null;
     this.#heardAt = performance.now();
     if (change) {
       await this.#take(change);
