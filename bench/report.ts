@@ -1,5 +1,5 @@
 import type { Findings } from "./load/measure.ts";
-import type { Finding } from "./load/measures.ts";
+import type { Extent, Finding } from "./load/measures.ts";
 import type { Subject } from "./load/subjects.ts";
 
 /** What a part of the bench found: a table in Markdown, and what must not be. */
@@ -19,7 +19,11 @@ interface Row {
   digits: number;
 }
 
-const rows: Row[] = [
+/** What a measure of Meridian is compared with. */
+export const besideOf = (measure: string, extent: Extent): Subject["name"] | undefined =>
+  rowsOf(extent).find((row) => row.measure === measure)?.beside;
+
+const rowsOf = ({ listeners }: Extent): Row[] => [
   {
     title: "posts/s, 32 authors at once, nobody listening",
     measure: "writes",
@@ -45,7 +49,7 @@ const rows: Row[] = [
     digits: 0,
   },
   {
-    title: "delivery p50, 1,000 listeners, 20 posts/s, ms",
+    title: `delivery p50, ${listeners.toLocaleString("en")} listeners, 20 posts/s, ms`,
     measure: "latency",
     figure: "deliveryP50",
     beside: "plain",
@@ -90,6 +94,7 @@ const median = (sorted: number[]) => sorted[Math.floor(sorted.length / 2)]!;
 
 /** "1.30 (1.10–1.44)": the median turn, with the lowest and the highest. */
 function spread(values: number[], digits: number): string {
+  if (values.length === 0) return "";
   const sorted = values.toSorted((a, b) => a - b);
   const text = (value: number) => value.toLocaleString("en", { maximumFractionDigits: digits });
   if (sorted.length === 1) return text(sorted[0]!);
@@ -97,8 +102,8 @@ function spread(values: number[], digits: number): string {
 }
 
 /** A table in Markdown; ratios are made within each turn, of figures that were taken one after the other. */
-export function printed(findings: Findings): string {
-  const lines = rows.map(({ title, measure, figure, beside, more, digits }) => {
+export function printed(findings: Findings, extent: Extent): string {
+  const lines = rowsOf(extent).map(({ title, measure, figure, beside, more, digits }) => {
     const of = (name: Subject["name"]) => findings[measure]![name].map((one) => one.figures[figure]!);
     const ratios = of("meridian").map((value, round) => value / of(beside)[round]!);
     const cells = (["plain", "insert", "meridian"] as const).map((name) => spread(of(name), digits));

@@ -20,20 +20,17 @@ export interface FirstLoad {
   bare: number;
 }
 
-/** Milliseconds after which what a page does for later is done. */
-export const rest = 10_000;
-
-/** Opens Home for the first time in a browser, a second time, and without scripts. */
-export async function firstLoad(context: BrowserContext, url: string): Promise<FirstLoad> {
+/** Opens Home for the first time in a browser, a second time after so many milliseconds, and without scripts. */
+export async function firstLoad(context: BrowserContext, url: string, rest: number): Promise<FirstLoad> {
   const page = await context.newPage();
   try {
-    return await slowed(page, () => load(page, url));
+    return await slowed(page, () => load(page, url, rest));
   } finally {
     await page.close();
   }
 }
 
-async function load(page: Page, url: string): Promise<FirstLoad> {
+async function load(page: Page, url: string, rest: number): Promise<FirstLoad> {
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
       const text = document.querySelector("article[data-post] p");

@@ -12,7 +12,11 @@ export interface Letters {
 }
 
 /** Types into Home and into its page without scripts, in turn, while posts arrive at Home's server. */
-export async function letters(page: Page, url: string, rounds: number): Promise<Letters> {
+export async function letters(
+  page: Page,
+  url: string,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Letters> {
   const still = await serveBare(page);
   const barePage = await page.context().newPage();
   await barePage.goto(still.url);
@@ -23,8 +27,8 @@ export async function letters(page: Page, url: string, rounds: number): Promise<
       ["bare", barePage],
     ] as const) {
       await one.bringToFront();
-      const arriving = { rate: 20, seconds: 10 };
-      found[kind].push(...(await slowed(one, () => whilePostsArrive(url, arriving, () => typing(one)))));
+      const work = () => whilePostsArrive(url, { rate: 20, seconds }, () => typing(one, seconds * 8));
+      found[kind].push(...(await slowed(one, work)));
     }
   await barePage.close();
   still.close();

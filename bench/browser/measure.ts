@@ -3,16 +3,19 @@ import { chromiumArguments } from "../../e2e/chromium.ts";
 import { Server } from "../../e2e/server.ts";
 import type { Part } from "../report.ts";
 import { fill, password } from "./company.ts";
-import { type FirstLoad, firstLoad, rest } from "./firstLoad.ts";
+import { type FirstLoad, firstLoad } from "./firstLoad.ts";
 import { type Letters, letters } from "./letters.ts";
 import { growth } from "./memory.ts";
 import { readToEnd, type Scroll, scroll } from "./scroll.ts";
 import { slowdown, slowed } from "./slowed.ts";
 
+/** `rest`: milliseconds after which what a page does for later is done; `frames` and `seconds` of one round. */
+const whole = { posts: 10_000, rounds: 5, rest: 10_000, frames: 400, seconds: 10 };
+const short = { posts: 500, rounds: 1, rest: 4_000, frames: 100, seconds: 4 };
+
 /** The example company and a channel of many posts in a slowed-down Chromium. */
 export async function measureBrowser(quick: boolean): Promise<Part> {
-  const posts = quick ? 2_000 : 10_000;
-  const rounds = quick ? 1 : 5;
+  const { posts, rounds, rest, frames, seconds } = quick ? short : whole;
   process.stderr.write(`browser: a channel of ${posts} posts\n`);
   const server = await Server.start();
   const executablePath = process.env["CHROMIUM_BINARY"];
@@ -26,7 +29,7 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     for (let round = 0; round < rounds; round += 1) {
       process.stderr.write(`browser: first load, ${round + 1} of ${rounds}\n`);
       const fresh = await signedIn(browser, server.url, email);
-      loads.push(await firstLoad(fresh, server.url));
+      loads.push(await firstLoad(fresh, server.url, rest));
       await fresh.close();
     }
     const context = await signedIn(browser, server.url, email);
@@ -35,13 +38,13 @@ export async function measureBrowser(quick: boolean): Promise<Part> {
     await readToEnd(page);
     const scrolls: Scroll[] = [];
     await slowed(page, async () => {
-      for (let round = 0; round < rounds; round += 1) scrolls.push(await scroll(page));
+      for (let round = 0; round < rounds; round += 1) scrolls.push(await scroll(page, frames));
     });
     const between = scrolls.flatMap((one) => one.between);
     await page.goto(server.url);
     await page.locator("article[data-post]").first().waitFor();
     await page.waitForTimeout(rest);
-    const typed = await letters(page, server.url, rounds);
+    const typed = await letters(page, server.url, { rounds, seconds });
     // an hour of five posts a second in some minutes
     const held = quick ? undefined : await growth(page, server.url, { rate: 60, seconds: 300 });
     const drawn = Math.max(...scrolls.map((one) => one.drawn));

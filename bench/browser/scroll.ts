@@ -23,7 +23,7 @@ export async function readToEnd(page: Page): Promise<void> {
 }
 
 /** Scrolls up, `pixels` a frame: as a fast hand does at 6,000 pixels a second when frames come 60 times a second. */
-export async function scroll(page: Page, { pixels = 100, frames = 400 } = {}): Promise<Scroll> {
+export async function scroll(page: Page, frames: number, pixels = 100): Promise<Scroll> {
   return page.evaluate(
     async ([step, count]) => {
       const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** Types into the composer, letter by letter; answers how many milliseconds each took to be painted. */
-export async function typing(page: Page, letters = 80): Promise<number[]> {
+export async function typing(page: Page, letters: number): Promise<number[]> {
   const composer = page.locator("textarea[data-composer]");
   await composer.waitFor();
   await composer.evaluate((area) => {

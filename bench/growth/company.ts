@@ -9,7 +9,13 @@ import {
   shareWithMention,
 } from "./shapes.ts";
 
-export const people = 4_000;
+/** How large a company is. */
+export interface Size {
+  /** With replies. */
+  posts: number;
+  people: number;
+}
+
 export const channels = 200;
 /** One in seven channels is private. */
 const isPrivate = (channel: number) => channel % 7 === 3;
@@ -25,8 +31,6 @@ export const emailOf = (person: number) => `${nameOf(person)}@company.example`;
 export const channelName = (channel: number) => `channel-${String(channel).padStart(3, "0")}`;
 export const hashtags = Array.from({ length: 400 }, (_, at) => `topic${at}`);
 
-const everybody = Array.from({ length: people }, (_, at) => nameOf(at));
-
 interface Written {
   user: string;
   message: string;
@@ -34,11 +38,12 @@ interface Written {
 }
 
 /**
- * A company of 4,000 people in 200 channels as lines of Mattermost's bulk-import format, with so many posts and replies, the
- * last of them an hour before `until` (milliseconds since 1970): the same each time, and whatever the number as dense in time.
+ * A company in 200 channels as lines of Mattermost's bulk-import format, the last of
+ * its posts an hour before `until` (milliseconds since 1970): the same each time, and whatever the number as dense in time.
  * A line at a time: it never holds more than a thread.
  */
-export function* companyOf(posts: number, until: number): Generator<string> {
+export function* companyOf({ posts, people }: Size, until: number): Generator<string> {
+  const everybody = Array.from({ length: people }, (_, at) => nameOf(at));
   const draw = new Draw(7);
   const members: string[][] = Array.from({ length: channels }, () => []);
   const line = (type: string, value: unknown) => JSON.stringify({ type, [type]: value });
@@ -74,7 +79,7 @@ export function* companyOf(posts: number, until: number): Generator<string> {
     const begun = Math.floor(start + (written / posts) * (end - start));
     const write = (at: number, lengths: readonly number[]): Written => ({
       user: draw.favourite(members[channel]!),
-      message: textOf(draw, Math.ceil(draw.from(lengths))),
+      message: textOf(draw, everybody, Math.ceil(draw.from(lengths))),
       create_at: at,
     });
     const root = write(begun, charactersInPost);
@@ -93,7 +98,7 @@ export function* companyOf(posts: number, until: number): Generator<string> {
 const repliesOf = (draw: Draw) =>
   draw.next() < shareUnanswered ? 0 : Math.round(draw.from(repliesPerThread));
 
-function textOf(draw: Draw, characters: number): string {
+function textOf(draw: Draw, everybody: string[], characters: number): string {
   const extra: string[] = [];
   if (draw.next() < shareWithMention) extra.push(`@${draw.favourite(everybody)}`);
   if (draw.next() < shareWithHashtag) extra.push(`#${draw.favourite(hashtags)}`);

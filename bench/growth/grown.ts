@@ -6,10 +6,8 @@ import { pipeline } from "node:stream/promises";
 import { MongoClient, ObjectId } from "mongodb";
 import { password } from "../../e2e/company.ts";
 import { Server } from "../../e2e/server.ts";
-import { companyOf, emailOf } from "./company.ts";
+import { companyOf, emailOf, type Size } from "./company.ts";
 
-/** Those who are named most, and write most. */
-const readers = 8;
 const unreadFor = 7 * 86_400_000;
 
 export interface Reader {
@@ -28,12 +26,15 @@ export interface Grown {
   stop(): Promise<void>;
 }
 
-/** Makes a company of so many posts and replies, takes it in by the operator's command, and starts the server on it. */
-export async function grow(posts: number): Promise<Grown> {
+/**
+ * Makes a company, takes it in by the operator's command, and starts the server on it. `readers` of those who are named most, and write
+ * most, are signed in.
+ */
+export async function grow(size: Size, readers: number): Promise<Grown> {
   const server = await Server.start();
   const begun = performance.now();
   const file = join(server.dataDir, "company.jsonl");
-  await pipeline(Readable.from(withNewlines(companyOf(posts, Date.now()))), createWriteStream(file));
+  await pipeline(Readable.from(withNewlines(companyOf(size, Date.now()))), createWriteStream(file));
   await server.kill();
   const said = await server.meridian(["import", file]);
   if (!said.includes("Everything was taken.")) throw new Error(said);
@@ -43,8 +44,7 @@ export async function grow(posts: number): Promise<Grown> {
   const secondsToStart = (performance.now() - started) / 1_000;
   const port = (await readFile(join(server.dataDir, "mongod.port"), "utf8")).trim();
   const database = await new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`).connect();
-  const signedIn: Reader[] = [];
-  for (let at = 0; at < readers; at += 1) signedIn.push(await signIn(server, emailOf(at)));
+  const signedIn = await Promise.all(Array.from({ length: readers }, (_, at) => signIn(server, emailOf(at))));
   // as if they had read nothing for a week
   const since = new Date(Date.now() - unreadFor);
   const ids = signedIn.map(({ id }) => new ObjectId(id));

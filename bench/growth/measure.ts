@@ -4,19 +4,21 @@ import { usageOf } from "../usage.ts";
 import { type Grown, grow } from "./grown.ts";
 import { answerOf, pageLengthsOf, type Read, readsOf } from "./reads.ts";
 
-/** So many reads of each kind of each company; the first of them, which fill memories, don't count. */
-const [warming, counted] = [16, 304];
+/** Posts of the small company and of the large one, people of both and those who read; reads of each kind of each, after so many that fill memories. */
+const whole = { few: 10_000, many: 1_000_000, people: 4_000, readers: 8, counted: 304 };
+const short = { few: 10_000, many: 20_000, people: 200, readers: 2, counted: 24 };
+const warming = 16;
 
 /** The same reads of a small company and of a large one, in turn. */
 export async function measureGrowth(quick: boolean): Promise<Part> {
-  const [few, many] = [10_000, quick ? 100_000 : 1_000_000];
+  const { few, many, people, readers, counted } = quick ? short : whole;
   process.stderr.write(`growth: a company of ${few} posts\n`);
-  const small = await grow(few);
+  const small = await grow({ posts: few, people }, readers);
   try {
     process.stderr.write(`growth: a company of ${many} posts\n`);
-    const large = await grow(many);
+    const large = await grow({ posts: many, people }, readers);
     try {
-      return await compared([small, few], [large, many]);
+      return await compared([small, few], [large, many], counted);
     } finally {
       await large.stop();
     }
@@ -25,7 +27,11 @@ export async function measureGrowth(quick: boolean): Promise<Part> {
   }
 }
 
-async function compared([small, few]: [Grown, number], [large, many]: [Grown, number]): Promise<Part> {
+async function compared(
+  [small, few]: [Grown, number],
+  [large, many]: [Grown, number],
+  counted: number,
+): Promise<Part> {
   const lengths = await pageLengthsOf(small);
   const [ofSmall, ofLarge] = [await readsOf(small, lengths), await readsOf(large, lengths)];
   const memory = (grown: Grown) => usageOf(grown.server.pid).residentBytes / 1e6;

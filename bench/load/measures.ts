@@ -9,6 +9,12 @@ export interface Extent {
   /** Seconds of each load. */
   seconds: number;
   rounds: number;
+  /** Seconds until the code of a subject is compiled as it will stay. */
+  warming: number;
+  /** Those who hear 20 posts a second. */
+  listeners: number;
+  /** Connections that say nothing. */
+  idle: number;
 }
 
 /** What one measure found of one subject in one round: figures by name, and what must be 0. */
@@ -48,14 +54,14 @@ export const writes: Measure = async (subject, { seconds }) => {
 export const deliveries: Measure = (subject, extent) => listenedTo(subject, extent, { sockets: 200 });
 
 /**
- * 20 posts a second to 1,000 listeners: how long each takes to arrive, and what it costs. The posts of the first seconds are no part of
+ * 20 posts a second to many listeners: how long each takes to arrive, and what it costs. The posts of the first seconds are no part of
  * the percentiles: who writes and who listens has just started, and of few posts the slowest few are the 99th.
  */
-export const latency: Measure = (subject, { seconds, rounds }) =>
+export const latency: Measure = (subject, extent) =>
   listenedTo(
     subject,
-    { seconds: seconds * 2.5 + warmUp, rounds },
-    { sockets: 1_000, rate: 20, unmeasured: 20 * warmUp },
+    { ...extent, seconds: extent.seconds * 2.5 + warmUp },
+    { sockets: extent.listeners, rate: 20, unmeasured: 20 * warmUp },
   );
 /** Seconds. */
 const warmUp = 2;
@@ -101,30 +107,30 @@ async function listenedTo(
 }
 
 /** What a connection costs that says nothing, in a process that was asked for nothing else yet. */
-export const idle: Measure = async (subject) => {
-  const connect = async (sockets: number) => {
+export const idle: Measure = async (subject, { idle: sockets }) => {
+  const connect = async (count: number) => {
     const ears = new Worker();
     const { target, callers } = subject;
-    const { connected } = await ears.ask({ kind: "listen", target, callers, sockets }, "listening");
-    return { ears, unconnected: sockets - connected };
+    const order = { kind: "listen", target, callers, sockets: count } as const;
+    const { connected } = await ears.ask(order, "listening");
+    return { ears, unconnected: count - connected };
   };
   // code is compiled and buffers are made with the first
   (await connect(200)).ears.end();
   await sleep(1_500);
   const before = usageOf(subject.pid).residentBytes;
-  const { ears, unconnected } = await connect(idleSockets);
+  const { ears, unconnected } = await connect(sockets);
   try {
     await sleep(3_000);
     const after = usageOf(subject.pid).residentBytes;
     return {
-      figures: { kibPerConnection: (after - before) / 1_024 / idleSockets },
+      figures: { kibPerConnection: (after - before) / 1_024 / sockets },
       faults: { unconnected },
     };
   } finally {
     ears.end();
   }
 };
-const idleSockets = 2_000;
 
 /** The newest page of 60, over 32 connections, one after the other on each. */
 export const page: Measure = async (subject, { seconds }) => {
