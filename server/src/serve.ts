@@ -30,8 +30,6 @@ export async function serve(
   const address = config.publicUrl ?? node.url;
   say(`Meridian is ready: ${address}`);
   if (!(await showCompany()).ready) {
-    say(
-      `Nobody is here yet. Set up your company with this link:\n  ${address}/first-run#${node.setupToken}`,
-    );
+    say(`Nobody is here yet. Set up your company with this link:\n  ${address}/first-run#${node.setupToken}`);
   }
 }

@@ -135,6 +135,9 @@ export function startOutbox(): () => void {
   };
 }
 
+/** Milliseconds. */
+const passingPause = 5_000;
+
 /** Sends one; answers how many milliseconds to wait before trying again, 0 when it is settled. */
 async function sendOne(post: OutgoingPost, failures: number): Promise<number> {
   const { key, body, channelIds, threadId } = post;
@@ -142,14 +145,19 @@ async function sendOne(post: OutgoingPost, failures: number): Promise<number> {
     const saved = threadId
       ? await call(threadsApi.reply, { id: threadId, key, body })
       : await call(postsApi.create, { key, channelIds, body });
+    const forgotten = discard(key);
     showPost(saved);
-    await discard(key);
+    await forgotten;
     return 0;
   } catch (error) {
-    if (!(error instanceof CallError)) throw error;
+    if (!(error instanceof CallError)) {
+      // a fault of ours: what waits behind this post goes out all the same
+      reportError(error);
+      return passingPause;
+    }
     if (error.passing)
       return (error.retryAfter ?? 0) * 1_000 || Math.min(15_000, 500 * 2 ** failures) * Math.random() + 200;
-    if (error.code === "unauthenticated") return 5_000;
+    if (error.code === "unauthenticated") return passingPause;
     const refused = { ...post, refused: { code: error.code, message: error.message } };
     show(outgoing.get().map((one) => (one.key === key ? refused : one)));
     await keep(refused);

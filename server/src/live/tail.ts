@@ -150,10 +150,7 @@ export class Tail {
   }
 
   /** The first read opens it at the database. */
-  async #open(
-    from: mongoose.mongo.ChangeStreamOptions,
-    maxAwaitTimeMS = patience.following,
-  ): Promise<void> {
+  async #open(from: mongoose.mongo.ChangeStreamOptions, maxAwaitTimeMS = patience.following): Promise<void> {
     await this.#stream?.close().catch(() => {});
     this.#stream = mongoose.connection.db!.watch(
       [
