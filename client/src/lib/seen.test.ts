@@ -50,10 +50,12 @@ it("keeps the first pages of a list, and nothing of the desk", async () => {
   expect(later.read(["desk", "cases"])).toBeUndefined();
 });
 
-it("keeps the beginning of a page that has grown long", async () => {
+it("keeps the beginning of a page that has grown long, and nothing that would follow a hole", async () => {
   const posts = Array.from({ length: 1_000 }, (_, n) => ({ id: String(n) }));
   const grown = { posts, next: "on", previous: null };
-  await (await openPage()).keepNow("ada", [[home, { pages: [grown], pageParams: [null] }]]);
+  await (
+    await openPage()
+  ).keepNow("ada", [[home, { pages: [grown, page("older")], pageParams: [null, "on"] }]]);
   const later = await openPage();
   await later.showSeen();
   expect(later.read(home)).toEqual({ pages: [{ ...grown, posts: posts.slice(0, 100) }], pageParams: [null] });

@@ -101,18 +101,17 @@ async function write(database: IDBPDatabase<Store>, hashes: string[]): Promise<v
 
 function beginning(data: unknown): unknown {
   if (!isList(data)) return data;
-  return {
-    pages: data.pages.slice(0, mostPages).map(cut),
-    pageParams: data.pageParams.slice(0, mostPages),
-  };
+  // nothing after a page that is cut: what stands between would be missing
+  const long = data.pages.findIndex((page) => Object.values(page).some(isLong));
+  const end = long < 0 ? mostPages : Math.min(mostPages, long + 1);
+  return { pages: data.pages.slice(0, end).map(cut), pageParams: data.pageParams.slice(0, end) };
 }
+
+const isLong = (part: unknown): part is unknown[] => Array.isArray(part) && part.length > mostOfPage;
 
 const cut = (page: object): object =>
   Object.fromEntries(
-    Object.entries(page).map(([name, part]) => [
-      name,
-      Array.isArray(part) ? part.slice(0, mostOfPage) : part,
-    ]),
+    Object.entries(page).map(([name, part]) => [name, isLong(part) ? part.slice(0, mostOfPage) : part]),
   );
 
 const isList = (data: unknown): data is InfiniteData<object> =>
