@@ -36,9 +36,7 @@ export async function measureLoad(quick: boolean): Promise<Part> {
   const subjects = [await startBare(undefined), await startBare(mongodUri), meridian];
   const measureAll = async (name: MeasureName, turn: number) => {
     const row = (findings[name] ??= { plain: [], insert: [], meridian: [] });
-    const wanted = subjects.filter(
-      (one) => !quick || one === meridian || one.name === besideOf(name, extent),
-    );
+    const wanted = subjects.filter((one) => !quick || one === meridian || one.name === besideOf(name));
     // whoever comes first in one round comes last in another
     for (const subject of wanted.map((_, at) => wanted[(at + turn) % wanted.length]!)) {
       process.stderr.write(`load: ${name}, ${subject.name}\n`);

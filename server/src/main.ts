@@ -36,11 +36,11 @@ async function main(): Promise<void> {
 
   try {
     // the rest of the code is read while the database opens its files: each takes about a second
-    const read = () => import("./serve.ts");
+    const read = () => import("./startUp.ts");
     const database = await openDatabase(config, say, () => void read());
     stops.push(database.close);
-    const { serve } = await read();
-    await serve(config, database.uri, say, stops);
+    const { startUp } = await read();
+    await startUp(config, database.uri, say, stops);
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof AlreadyRunning;
     process.stderr.write(known ? `${error.message}\n` : `Meridian could not start: ${reason(error)}\n`);

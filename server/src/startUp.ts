@@ -11,7 +11,7 @@ import { startNode } from "./node.ts";
 const clientFolder = join(dirname(fileURLToPath(import.meta.url)), "../../client/dist");
 
 /** Serves the company in a database that is open. What has to be stopped at the end is added to `stops`, whatever fails. */
-export async function serve(
+export async function startUp(
   config: Config,
   databaseUri: string,
   say: (text: string) => void,
