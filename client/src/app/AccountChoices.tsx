@@ -18,7 +18,7 @@ export function AccountChoices({ onKeys }: { onKeys: () => void }) {
         {t("settings.title")}
       </MenuChoice>
       <MenuChoice onPress={onKeys} icon={<Keyboard size={16} aria-hidden />}>
-        {t("keys.title")}
+        {t("app.keys")}
       </MenuChoice>
       <MenuLine />
       <MenuChoice onPress={() => void signOut()} icon={<LogOut size={16} aria-hidden />}>

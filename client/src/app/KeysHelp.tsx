@@ -65,7 +65,7 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t("keys.title")}
+      title={t("app.keys")}
       text={on ? t("keys.text") : t("keys.off")}
       size="large"
     >

@@ -50,7 +50,9 @@ const pages: readonly Page[] = [
   page("/offices/:slug", async () => (await import("../offices/OfficePage.tsx")).OfficePage),
   page("/people", async () => (await import("../people/DirectoryPage.tsx")).DirectoryPage),
   page("/people/:handle", async () => (await import("../people/PersonPage.tsx")).PersonPage),
-  page("/settings", async () => (await import("../settings/SettingsPage.tsx")).SettingsPage),
+  page("/settings", async () => (await import("../settings/SettingsPage.tsx")).SettingsPage, {
+    texts: ["invitation"],
+  }),
   page("/notices", async () => (await import("../notices/NoticesPage.tsx")).NoticesPage, {
     texts: ["notices"],
   }),
@@ -66,6 +68,7 @@ const pages: readonly Page[] = [
   section(
     "/invitations",
     async () => (await import("../administration/InvitationsSection.tsx")).InvitationsSection,
+    "invitation",
   ),
   section("/offices", async () => (await import("../administration/OfficesSection.tsx")).OfficesSection),
   section("/channels", async () => (await import("../administration/ChannelsSection.tsx")).ChannelsSection),
@@ -77,8 +80,16 @@ const pages: readonly Page[] = [
   ),
   section("/audit", async () => (await import("../administration/AuditSection.tsx")).AuditSection, "audit"),
   section("/company", async () => (await import("../administration/CompanySection.tsx")).CompanySection),
-  { path: "/first-run", load: [async () => (await import("../company/FirstRun.tsx")).FirstRun] },
-  { path: "/invitation", load: [async () => (await import("../invitations/Acceptance.tsx")).Acceptance] },
+  {
+    path: "/first-run",
+    load: [async () => (await import("../company/FirstRun.tsx")).FirstRun],
+    texts: ["invitation"],
+  },
+  {
+    path: "/invitation",
+    load: [async () => (await import("../invitations/Acceptance.tsx")).Acceptance],
+    texts: ["invitation"],
+  },
 ];
 
 const notFound = page("*", async () => (await import("./NotFound.tsx")).NotFound);

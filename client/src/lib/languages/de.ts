@@ -3,8 +3,6 @@ import { channels } from "./de/channels.ts";
 import { composer } from "./de/composer.ts";
 import { errors } from "./de/errors.ts";
 import { firstRun } from "./de/firstRun.ts";
-import { invitation } from "./de/invitation.ts";
-import { keys } from "./de/keys.ts";
 import { moderation } from "./de/moderation.ts";
 import { offices } from "./de/offices.ts";
 import { people } from "./de/people.ts";
@@ -23,7 +21,6 @@ export const de = {
   app,
   signIn,
   firstRun,
-  invitation,
   people,
   offices,
   channels,
@@ -34,7 +31,6 @@ export const de = {
   streams,
   moderation,
   settings,
-  keys,
   errors,
   times,
   toast,

@@ -3,8 +3,6 @@ import { channels } from "./en/channels.ts";
 import { composer } from "./en/composer.ts";
 import { errors } from "./en/errors.ts";
 import { firstRun } from "./en/firstRun.ts";
-import { invitation } from "./en/invitation.ts";
-import { keys } from "./en/keys.ts";
 import { moderation } from "./en/moderation.ts";
 import { offices } from "./en/offices.ts";
 import { people } from "./en/people.ts";
@@ -22,7 +20,6 @@ export const en = {
   app,
   signIn,
   firstRun,
-  invitation,
   people,
   offices,
   channels,
@@ -33,7 +30,6 @@ export const en = {
   streams,
   moderation,
   settings,
-  keys,
   errors,
   times,
   toast,

@@ -3,8 +3,6 @@ import { channels } from "./fr/channels.ts";
 import { composer } from "./fr/composer.ts";
 import { errors } from "./fr/errors.ts";
 import { firstRun } from "./fr/firstRun.ts";
-import { invitation } from "./fr/invitation.ts";
-import { keys } from "./fr/keys.ts";
 import { moderation } from "./fr/moderation.ts";
 import { offices } from "./fr/offices.ts";
 import { people } from "./fr/people.ts";
@@ -23,7 +21,6 @@ export const fr = {
   app,
   signIn,
   firstRun,
-  invitation,
   people,
   offices,
   channels,
@@ -34,7 +31,6 @@ export const fr = {
   streams,
   moderation,
   settings,
-  keys,
   errors,
   times,
   toast,

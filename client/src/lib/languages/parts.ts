@@ -2,16 +2,20 @@ import type { en } from "./en.ts";
 import type { administration } from "./en/administration.ts";
 import type { audit } from "./en/audit.ts";
 import type { desk } from "./en/desk.ts";
+import type { invitation } from "./en/invitation.ts";
+import type { keys } from "./en/keys.ts";
 import type { notices } from "./en/notices.ts";
 import type { report } from "./en/report.ts";
 import type { rules } from "./en/rules.ts";
 import type { Texts } from "./shape.ts";
 
-/** Texts of pages that few open, by noun: they are loaded with the page. */
+/** Texts of what few open, by noun: they are loaded with it. */
 export interface LateTexts {
   administration: typeof administration;
   audit: typeof audit;
   desk: typeof desk;
+  invitation: typeof invitation;
+  keys: typeof keys;
   notices: typeof notices;
   report: typeof report;
   rules: typeof rules;
@@ -39,6 +43,16 @@ export const parts: Loaders = {
     en: async () => (await import("./en/desk.ts")).desk,
     fr: async () => (await import("./fr/desk.ts")).desk,
     de: async () => (await import("./de/desk.ts")).desk,
+  },
+  invitation: {
+    en: async () => (await import("./en/invitation.ts")).invitation,
+    fr: async () => (await import("./fr/invitation.ts")).invitation,
+    de: async () => (await import("./de/invitation.ts")).invitation,
+  },
+  keys: {
+    en: async () => (await import("./en/keys.ts")).keys,
+    fr: async () => (await import("./fr/keys.ts")).keys,
+    de: async () => (await import("./de/keys.ts")).keys,
   },
   notices: {
     en: async () => (await import("./en/notices.ts")).notices,

@@ -10,6 +10,7 @@ export const composer = {
   oneThread: "Ein gemeinsamer Thread für alle diese Kanäle",
   post: "Posten",
   reply: "Antworten",
+  begun: "Was du gerade geschrieben hast",
   save: "Änderungen speichern",
   cancel: "Abbrechen",
   left_one: "Noch {{count, number}} Zeichen",

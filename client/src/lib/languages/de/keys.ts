@@ -1,10 +1,6 @@
 export const keys = {
-  title: "Tastenkürzel",
   text: "Sie gelten überall, wo du nicht gerade tippst.",
   off: "Die Tastenkürzel sind ausgeschaltet.",
-  switchOn: "Einschalten",
-  switchOff: "Ausschalten",
-  thenPress: "dann",
   moving: "Bewegen",
   posts: "Der ausgewählte Beitrag",
   pages: "Seiten",
@@ -18,7 +14,6 @@ export const keys = {
   edit: "Deinen Beitrag bearbeiten",
   save: "Für später merken",
   report: "Melden",
-  copyLink: "Link kopieren",
   compose: "Neuer Beitrag",
   search: "Suchen",
   home: "Zur Startseite",

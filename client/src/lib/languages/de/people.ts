@@ -9,6 +9,8 @@ export const people = {
   count_one: "{{count, number}} Person",
   count_other: "{{count, number}} Personen",
   none: "Niemand gefunden",
+  found_one: "{{count, number}} Person gefunden",
+  found_other: "{{count, number}} Personen gefunden",
   noneText: "Versuche es mit einem anderen Namen oder weniger Filtern.",
   you: "du",
   profile: "Profil",

@@ -11,7 +11,6 @@ export const posts = {
   delete: "Löschen",
   tombstone: "Wer diesen Beitrag geschrieben hat, hat ihn gelöscht.",
   removed: "Dieser Beitrag wurde von Leitung oder Administration entfernt.",
-  hidden: "Dieser Beitrag wurde von der Administration verborgen.",
   hiddenFromOthers: "Andere sehen das nicht.",
   save: "Für später merken",
   unsave: "Nicht mehr merken",
@@ -24,5 +23,6 @@ export const posts = {
   failed: "Nicht gesendet",
   sendAgain: "Noch einmal senden",
   discard: "Verwerfen",
+  discarded: "Verworfen",
   actions: "Aktionen zum Beitrag von {{name}}",
 };

@@ -1,5 +1,6 @@
 export const reactions = {
   add: "Reagieren",
+  list: "Reaktionen",
   label_one: "{{emoji}}: {{count, number}} Reaktion",
   label_other: "{{emoji}}: {{count, number}} Reaktionen",
   by: "Reaktionen {{emoji}} von {{names}}",

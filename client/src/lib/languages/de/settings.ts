@@ -8,7 +8,6 @@ export const settings = {
   keysText: "Einzelne Tasten wie j, k und r. Schalte sie aus, wenn sie dich stören.",
   showKeys: "Alle Tastenkürzel anzeigen",
   account: "Konto",
-  email: "E-Mail",
   changePassword: "Passwort ändern",
   currentPassword: "Bisheriges Passwort",
   newPassword: "Neues Passwort",

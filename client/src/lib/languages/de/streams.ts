@@ -10,8 +10,6 @@ export const streams = {
   saved: "Gemerkt",
   hashtag: "#{{tag}}",
   hashtags: "Verwendete Hashtags",
-  channel: "Kanal",
-  office: "Büro",
   newPosts_one: "{{count, number}} neuer Beitrag",
   newPosts_other: "{{count, number}} neue Beiträge",
   stopped: "Bis hierher hast du gelesen",

@@ -21,6 +21,7 @@ export const toast = {
   personSuspended: "{{name}} ist gesperrt",
   suspensionLifted: "Die Sperre von {{name}} ist aufgehoben",
   linkCopied: "Link kopiert",
+  copied: "Kopiert",
   copyFailed: "Das ließ sich nicht kopieren",
   signedOut: "Du bist abgemeldet",
   signedOutEverywhere: "Du bist überall abgemeldet",

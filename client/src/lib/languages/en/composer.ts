@@ -10,6 +10,7 @@ export const composer = {
   oneThread: "One thread for all of these channels",
   post: "Post",
   reply: "Reply",
+  begun: "What you were writing",
   save: "Save changes",
   cancel: "Cancel",
   left_one: "{{count, number}} character left",

@@ -1,10 +1,6 @@
 export const keys = {
-  title: "Keyboard shortcuts",
   text: "They work wherever you aren’t typing.",
   off: "Shortcuts are switched off.",
-  switchOn: "Switch them on",
-  switchOff: "Switch them off",
-  thenPress: "then",
   moving: "Moving",
   posts: "The chosen post",
   pages: "Pages",
@@ -18,7 +14,6 @@ export const keys = {
   edit: "Edit your post",
   save: "Save for later",
   report: "Report it",
-  copyLink: "Copy the link",
   compose: "New post",
   search: "Search",
   home: "Go to Home",

@@ -9,6 +9,8 @@ export const people = {
   count_one: "{{count, number}} person",
   count_other: "{{count, number}} people",
   none: "Nobody found",
+  found_one: "{{count, number}} person found",
+  found_other: "{{count, number}} people found",
   noneText: "Try another name, or fewer filters.",
   you: "you",
   profile: "Profile",

@@ -11,7 +11,6 @@ export const posts = {
   delete: "Delete",
   tombstone: "This post was deleted by its author.",
   removed: "This post was removed by a lead or an admin.",
-  hidden: "This post is hidden by an admin.",
   hiddenFromOthers: "Others can’t see this.",
   save: "Save for later",
   unsave: "Remove from saved",
@@ -24,5 +23,6 @@ export const posts = {
   failed: "Not sent",
   sendAgain: "Send again",
   discard: "Discard",
+  discarded: "Discarded",
   actions: "Actions for the post by {{name}}",
 } as const;

@@ -1,5 +1,6 @@
 export const reactions = {
   add: "React",
+  list: "Reactions",
   label_one: "{{emoji}}: {{count, number}} reaction",
   label_other: "{{emoji}}: {{count, number}} reactions",
   by: "{{names}} reacted with {{emoji}}",

@@ -8,7 +8,6 @@ export const settings = {
   keysText: "Single keys such as j, k and r. Switch them off if they get in your way.",
   showKeys: "Show all shortcuts",
   account: "Account",
-  email: "E-mail",
   changePassword: "Change the password",
   currentPassword: "Current password",
   newPassword: "New password",

@@ -9,8 +9,6 @@ export const streams = {
   saved: "Saved",
   hashtag: "#{{tag}}",
   hashtags: "Hashtags in use",
-  channel: "Channel",
-  office: "Office",
   newPosts_one: "{{count, number}} new post",
   newPosts_other: "{{count, number}} new posts",
   stopped: "You stopped here",

@@ -21,6 +21,7 @@ export const toast = {
   personSuspended: "{{name}} is suspended",
   suspensionLifted: "The suspension of {{name}} is lifted",
   linkCopied: "Link copied",
+  copied: "Copied",
   copyFailed: "That could not be copied",
   signedOut: "You are signed out",
   signedOutEverywhere: "You are signed out everywhere",

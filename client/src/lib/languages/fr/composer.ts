@@ -10,6 +10,7 @@ export const composer = {
   oneThread: "Un seul fil pour tous ces canaux",
   post: "Publier",
   reply: "Répondre",
+  begun: "Ce que vous étiez en train d’écrire",
   save: "Enregistrer les modifications",
   cancel: "Annuler",
   left_one: "Encore {{count, number}} caractère",

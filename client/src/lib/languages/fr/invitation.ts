@@ -5,7 +5,6 @@ export const invitation = {
   inviteText:
     "On vous rejoint grâce à un lien. Envoyez-le : il est valable une seule fois, pendant {{days}} jours.",
   create: "Créer un lien",
-  link: "Lien d’invitation",
   copied: "Lien copié",
   email: "Son adresse e-mail",
   office: "Son bureau",
@@ -20,6 +19,8 @@ export const invitation = {
   open: "Invitations en cours",
   validUntil: "Valable jusqu’au {{date}}",
   revoke: "Retirer",
+  revokeTitle: "Retirer l’invitation de {{email}} ?",
+  revokeText: "Son lien cessera définitivement de fonctionner.",
   gone: "Ce lien n’ouvre plus rien",
   linkFor: "Lien d’invitation pour {{email}}",
   once: "Copiez-le maintenant : il ne sera plus affiché.",

@@ -1,10 +1,6 @@
 export const keys = {
-  title: "Raccourcis clavier",
   text: "Ils fonctionnent partout, sauf pendant la saisie.",
   off: "Les raccourcis sont désactivés.",
-  switchOn: "Les activer",
-  switchOff: "Les désactiver",
-  thenPress: "puis",
   moving: "Se déplacer",
   posts: "La publication choisie",
   pages: "Pages",
@@ -18,7 +14,6 @@ export const keys = {
   edit: "Modifier votre publication",
   save: "Garder pour plus tard",
   report: "Signaler",
-  copyLink: "Copier le lien",
   compose: "Nouvelle publication",
   search: "Rechercher",
   home: "Aller à l’accueil",

@@ -13,7 +13,6 @@ export const posts = {
   delete: "Supprimer",
   tombstone: "L’auteur de cette publication l’a supprimée.",
   removed: "Cette publication a été retirée par un responsable ou un administrateur.",
-  hidden: "Cette publication est masquée par un administrateur.",
   hiddenFromOthers: "Les autres ne la voient pas.",
   save: "Garder pour plus tard",
   unsave: "Ne plus garder",
@@ -26,5 +25,6 @@ export const posts = {
   failed: "Non envoyée",
   sendAgain: "Renvoyer",
   discard: "Abandonner",
+  discarded: "Abandonné",
   actions: "Actions pour la publication de {{name}}",
 };

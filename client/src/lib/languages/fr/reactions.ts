@@ -1,5 +1,6 @@
 export const reactions = {
   add: "Réagir",
+  list: "Réactions",
   label_one: "{{emoji}} : {{count, number}} réaction",
   label_many: "{{emoji}} : {{count, number}} de réactions",
   label_other: "{{emoji}} : {{count, number}} réactions",

@@ -8,7 +8,6 @@ export const settings = {
   keysText: "Des touches seules, comme j, k et r. Désactivez-les si elles vous gênent.",
   showKeys: "Afficher tous les raccourcis",
   account: "Compte",
-  email: "Adresse e-mail",
   changePassword: "Changer de mot de passe",
   currentPassword: "Mot de passe actuel",
   newPassword: "Nouveau mot de passe",

@@ -10,8 +10,6 @@ export const streams = {
   saved: "Gardées",
   hashtag: "#{{tag}}",
   hashtags: "Mots-dièse en usage",
-  channel: "Canal",
-  office: "Bureau",
   newPosts_one: "{{count, number}} nouvelle publication",
   newPosts_many: "{{count, number}} de nouvelles publications",
   newPosts_other: "{{count, number}} nouvelles publications",

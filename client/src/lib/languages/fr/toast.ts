@@ -21,6 +21,7 @@ export const toast = {
   personSuspended: "Compte de {{name}} suspendu",
   suspensionLifted: "La suspension de {{name}} est levée",
   linkCopied: "Lien copié",
+  copied: "Copié",
   copyFailed: "La copie a échoué",
   signedOut: "Vous êtes déconnecté",
   signedOutEverywhere: "Vous êtes déconnecté partout",
