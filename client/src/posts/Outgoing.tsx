@@ -5,6 +5,7 @@ import { useTranslation } from "../lib/texts.ts";
 import { pictureOf } from "../people/picture.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
+import { toast } from "../ui/Toast.tsx";
 import { discard, sendAgain, useOutbox } from "./outbox.ts";
 import type { OutgoingPost } from "./store.ts";
 
@@ -25,6 +26,10 @@ function OutgoingCard({ post, compact }: { post: OutgoingPost; compact: boolean 
   const { t } = useTranslation();
   const me = useMe();
   const live = useConnection() === "live";
+  const throwAway = async (key: string) => {
+    const takeBack = await discard(key);
+    toast({ title: t("posts.discarded"), action: { label: t("app.undo"), onPress: takeBack } });
+  };
   return (
     <article
       data-outgoing
@@ -44,7 +49,7 @@ function OutgoingCard({ post, compact }: { post: OutgoingPost; compact: boolean 
             <Button size="small" onClick={() => void sendAgain(post.key)}>
               {t("posts.sendAgain")}
             </Button>
-            <Button size="small" variant="plain" onClick={() => void discard(post.key)}>
+            <Button size="small" variant="plain" onClick={() => void throwAway(post.key)}>
               {t("posts.discard")}
             </Button>
           </div>

@@ -11,6 +11,8 @@ import { useWatched, watched } from "../lib/watched.ts";
 const outgoing = watched<OutgoingPost[]>([]);
 const tabs = broadcastChannel("meridian-outbox");
 let wake: () => void = () => {};
+/** Those that the browser could not keep, by key: each is sent from memory by the tab that it was written in. */
+const unkept = new Map<string, OutgoingPost>();
 
 function show(posts: OutgoingPost[]): void {
   outgoing.set(posts.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)));
@@ -19,7 +21,7 @@ function show(posts: OutgoingPost[]): void {
 /** Everything that I have written and the server does not have yet, oldest first. */
 export const useOutbox = (): OutgoingPost[] => useWatched(outgoing);
 
-/** Takes a post over. It is kept before this resolves, and goes out by itself. */
+/** Takes a post over, and it goes out by itself. Before this resolves it is kept, or the server has it. */
 export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId" | "body">): Promise<void> {
   const me = currentMe();
   if (!me) throw new Error("nobody is signed in");
@@ -31,22 +33,32 @@ export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId
     refused: null,
   };
   show([...outgoing.get(), draft]);
-  await keep(draft);
-  wake();
+  await hand(draft);
 }
 
 /** Tries a refused post again. */
 export async function sendAgain(key: string): Promise<void> {
   const post = outgoing.get().find((one) => one.key === key);
   if (!post) return;
-  await keep({ ...post, refused: null });
-  await reload();
-  wake();
+  await hand({ ...post, refused: null });
 }
 
-export async function discard(key: string): Promise<void> {
-  show(outgoing.get().filter((post) => post.key !== key));
+/** Throws a post away; the returned function takes it back. */
+export async function discard(key: string): Promise<() => void> {
+  const post = outgoing.get().find((one) => one.key === key);
+  show(outgoing.get().filter((one) => one !== post));
   await forget(key);
+  return () => void (post && keep(post).then(reload));
+}
+
+async function hand(post: OutgoingPost): Promise<void> {
+  await keep(post);
+  await reload();
+  if (!unkept.has(post.key)) return wake();
+  for (let failures = 0; unkept.get(post.key)?.refused === null; failures += 1) {
+    const wait = await sendOne(post, failures);
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  }
 }
 
 /** How many of my posts this browser still has to send. */
@@ -63,14 +75,16 @@ export async function discardAll(): Promise<void> {
 async function keep(post: OutgoingPost): Promise<void> {
   try {
     await (await store()).put("outbox", post);
+    unkept.delete(post.key);
   } catch {
-    // a browser that keeps nothing: the post is sent from memory
-    show([...outgoing.get().filter((one) => one.key !== post.key), post]);
+    // full, or closed to this page
+    unkept.set(post.key, post);
   }
   tabs?.postMessage("changed");
 }
 
 async function forget(key: string): Promise<void> {
+  unkept.delete(key);
   try {
     await (await store()).delete("outbox", key);
   } catch {
@@ -80,12 +94,12 @@ async function forget(key: string): Promise<void> {
 }
 
 async function reload(): Promise<void> {
-  try {
-    const all = await (await store()).getAll("outbox");
-    show(all.filter((post) => post.personId === currentMe()?.id));
-  } catch {
-    // what is in memory stays
-  }
+  const kept = await store().then(
+    (opened) => opened.getAll("outbox"),
+    (): OutgoingPost[] => [],
+  );
+  const all = [...kept.filter(({ key }) => !unkept.has(key)), ...unkept.values()];
+  show(all.filter((post) => post.personId === currentMe()?.id));
 }
 
 /** Sends what waits, in order, from one tab at a time, until the returned function is called. */
@@ -108,7 +122,7 @@ export function startOutbox(): () => void {
     await reload();
     let failures = 0;
     while (!stopped) {
-      const next = outgoing.get().find((post) => post.refused === null);
+      const next = outgoing.get().find((post) => post.refused === null && !unkept.has(post.key));
       if (!next) {
         await waitForWork(60_000);
         await reload();
@@ -130,6 +144,7 @@ export function startOutbox(): () => void {
     stopped = true;
     stop.abort();
     window.removeEventListener("online", online);
+    unkept.clear();
     wake();
     show([]);
   };
