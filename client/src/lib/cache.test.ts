@@ -49,6 +49,32 @@ describe("patch", () => {
   });
 });
 
+it("an event that came during a fetch that was broken off does not reach a later one", async () => {
+  const queryKey = ["words", "broken off"];
+  const answers: ((words: string[]) => void)[] = [];
+  const ask = () =>
+    new QueryObserver(queryClient, {
+      queryKey,
+      queryFn: ({ signal }) =>
+        new Promise<string[]>((resolve, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("broken off")));
+          answers.push(resolve);
+        }),
+    });
+  queryClient.setQueryData(queryKey, ["there"]);
+  const leave = ask().subscribe(() => {});
+  void queryClient.invalidateQueries({ queryKey });
+  patch<string[]>({ queryKey }, add("removed since"));
+  leave();
+  await queryClient.cancelQueries({ queryKey });
+  const stop = ask().subscribe(() => {});
+  const fetched = queryClient.invalidateQueries({ queryKey });
+  answers.at(-1)!(["there"]);
+  await fetched;
+  expect(queryClient.getQueryData(queryKey)).toEqual(["there"]);
+  stop();
+});
+
 describe("a first fetch", () => {
   it("that an event has made untrue on its way is made once more", async () => {
     const queryKey = ["words", "from before the event"];

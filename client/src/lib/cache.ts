@@ -75,6 +75,8 @@ function apply(query: Query, change: Change<unknown>): void {
 
 queryClient.getQueryCache().subscribe((event) => {
   if (event.type !== "updated") return;
+  // what came before it is in its answer, also where the one before it was broken off
+  if (event.action.type === "fetch") later.delete(event.query.queryHash);
   const landed = event.action.type === "success" && !event.action.manual;
   if (!landed && event.action.type !== "error") return;
   const { queryHash, queryKey } = event.query;

@@ -8,7 +8,7 @@ import type { Handlers } from "../lib/handlers.ts";
 import type { Channels } from "../channels/queries.ts";
 import { currentMe } from "../lib/access.ts";
 import { patch, queryClient } from "../lib/cache.ts";
-import { leavesOut, type PostList, postsOf, remove, replace, upsert } from "./list.ts";
+import { leavesOut, type PostList, remove, replace, some, upsert } from "./list.ts";
 
 /** Since which `rev` posts are gone, from everywhere or from a list: an answer from before that must not bring them back. */
 const wentAt = new Map<string, number>();
@@ -18,8 +18,8 @@ export function showPost(post: Post): void {
   const channels = queryClient.getQueryData<Channels>(["channels"])?.channels;
   if (channels && !channels.some(({ id }) => post.channelIds.includes(id))) return;
   const lists = queryClient.getQueriesData<PostList>({ queryKey: ["posts"] });
-  const known = lists.flatMap(([, list]) => postsOf(list)).filter(({ id }) => id === post.id);
-  if (known.every(({ rev }) => rev <= post.rev)) place(post);
+  const heardNewer = lists.some(([, list]) => some(list, ({ id, rev }) => id === post.id && rev > post.rev));
+  if (!heardNewer) place(post);
 }
 
 /** Puts a post wherever it belongs. */
@@ -38,7 +38,7 @@ function place(post: Post): void {
   // restored: where it stood among what is saved, the server knows
   const marks = queryClient.getQueryData<Marks>(["marks"]);
   const saved = queryClient.getQueryData<PostList>(["posts", "saved", ""]);
-  if (marks?.saved.includes(post.id) && !postsOf(saved).some(({ id }) => id === post.id))
+  if (marks?.saved.includes(post.id) && !some(saved, ({ id }) => id === post.id))
     void queryClient.invalidateQueries({ queryKey: ["posts", "saved"] });
 }
 

@@ -16,6 +16,12 @@ export type PostList = InfiniteData<PostListPage, string | null>;
 export const postsOf = (list: InfiniteData<PostListPage, unknown> | undefined): Post[] =>
   list?.pages.flatMap((page) => page.posts) ?? [];
 
+/** Whether one of a list's posts is so. */
+export const some = (
+  list: InfiniteData<PostListPage, unknown> | undefined,
+  is: (post: Post) => boolean,
+): boolean => list?.pages.some(({ posts }) => posts.some(is)) ?? false;
+
 type Order = "newest" | "oldest";
 
 /** So many posts a stream may hold that were not asked for: a page that is open for days must not grow for days. */
@@ -64,9 +70,6 @@ export function upsert(list: PostList, post: Post, order: Order): PostList {
   if (!last || last.next !== null) return list;
   return withPage(list, list.pages.length - 1, { ...last, posts: [...last.posts, post] });
 }
-
-const some = (list: PostList, is: (post: Post) => boolean): boolean =>
-  list.pages.some(({ posts }) => posts.some(is));
 
 const withPage = (list: PostList, index: number, page: PostListPage): PostList => ({
   ...list,
