@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isZone, nextChange, officeState, wallClock, workedSince } from "./time.ts";
+import { isZone, nextChange, officeState, startOfDay, wallClock, workedSince } from "./time.ts";
 
 const hours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 const office = (zone: string, holidays: string[] = []) => ({ zone, workingHours: hours, holidays });
@@ -72,5 +72,21 @@ describe("a zone", () => {
     for (const zone of ["", "Europe", "Mars/Base", "+02:00", "../etc", "Europe/Paris "]) {
       expect([zone, isZone(zone)]).toEqual([zone, false]);
     }
+  });
+});
+
+describe("startOfDay", () => {
+  it.each([
+    ["Europe/London", "2026-11-29", "2026-11-29T00:00:00.000Z"],
+    ["Australia/Sydney", "2026-11-29", "2026-11-28T13:00:00.000Z"],
+    ["Pacific/Kiritimati", "2026-11-29", "2026-11-28T10:00:00.000Z"],
+    ["Etc/GMT+12", "2026-11-29", "2026-11-29T12:00:00.000Z"],
+    // clocks change later on that day, and the next one begins an hour sooner or later
+    ["Europe/Berlin", "2026-03-29", "2026-03-28T23:00:00.000Z"],
+    ["Europe/Berlin", "2026-03-30", "2026-03-29T22:00:00.000Z"],
+    // no midnight: clocks go from 23:59 to 01:00
+    ["Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00.000Z"],
+  ])("%s, %s", (zone, date, begins) => {
+    expect(startOfDay(zone, date).toISOString()).toBe(begins);
   });
 });

@@ -45,6 +45,20 @@ export function wallClock(zone: string, at: Date): WallClock {
   };
 }
 
+const hourMillis = 3_600_000;
+
+/** When a day ("2026-11-23") begins in a zone: at midnight, or later where clocks are put forward at midnight. */
+export function startOfDay(zone: string, date: string): Date {
+  // zones lie 14 hours before UTC to 12 behind it
+  let [before, within] = [Date.parse(date) - 15 * hourMillis, Date.parse(date) + 12 * hourMillis];
+  while (within - before > 60_000) {
+    const middle = before + Math.round((within - before) / 120_000) * 60_000;
+    if (wallClock(zone, new Date(middle)).date < date) before = middle;
+    else within = middle;
+  }
+  return new Date(within);
+}
+
 export type OfficeState = "working" | "before" | "after" | "weekend" | "holiday";
 
 interface OfficeDay {

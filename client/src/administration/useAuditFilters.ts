@@ -1,4 +1,6 @@
 import { auditActions, type AuditQuery } from "@meridian/shared/audit";
+import { startOfDay } from "@meridian/shared/time";
+import { useMe } from "../lib/access.ts";
 import { useAddress } from "../lib/useAddress.ts";
 
 const names = [
@@ -12,14 +14,14 @@ const names = [
   "targetName",
   "caseId",
 ] as const;
-const day = 86_400_000;
 
-/** Which entries are shown. It stands in the address; days are the reader's own. */
+/** Which entries are shown. It stands in the address; days are those of the reader's zone, as in the entries. */
 export function useAuditFilters() {
   const { filters, set } = useAddress(names);
+  const { zone } = useMe();
   const action = auditActions.find((one) => one === filters.action);
   const { officeId, actorId, targetId, caseId } = filters;
-  const [from, to] = [startOf(filters.from), startOf(filters.to)];
+  const [from, end] = [startOf(zone, filters.from), startOf(zone, filters.to, 1)];
   const query: AuditQuery = {
     ...(action && { action }),
     ...(officeId && { officeId }),
@@ -27,16 +29,17 @@ export function useAuditFilters() {
     ...(targetId && { targetId }),
     ...(caseId && { caseId }),
     ...(from && { from: from.toISOString() }),
-    // up to the end of that day
-    ...(to && { to: new Date(to.getTime() + day).toISOString() }),
+    ...(end && { to: end.toISOString() }),
   };
   return { filters, query, set };
 }
 
 export type AuditFilter = ReturnType<typeof useAuditFilters>["filters"];
 
-/** Midnight of a day where the reader is. */
-function startOf(date: string | undefined): Date | undefined {
-  const start = date && /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(`${date}T00:00`) : undefined;
-  return start && !Number.isNaN(start.getTime()) ? start : undefined;
+/** When a day begins in a zone, or the day so many days after it. */
+function startOf(zone: string, date: string | undefined, daysLater = 0): Date | undefined {
+  const day = new Date(`${date}T00:00Z`);
+  if (Number.isNaN(day.getTime())) return undefined;
+  day.setUTCDate(day.getUTCDate() + daysLater);
+  return startOfDay(zone, day.toISOString().slice(0, 10));
 }
