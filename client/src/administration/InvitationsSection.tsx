@@ -6,6 +6,7 @@ import { InviteTable } from "../invitations/InviteTable.tsx";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Section } from "../settings/Section.tsx";
+import { Kept } from "../ui/Kept.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 
 /** Invite one person or many, and see who has not come yet. */
@@ -26,7 +27,15 @@ export function InvitationsSection() {
             value={way}
             onChange={setWay}
           >
-            <div className="max-w-2xl pt-4">{way === "one" ? <InviteForm /> : <InviteTable />}</div>
+            <div className="max-w-2xl pt-4">
+              {/* links are shown once */}
+              <Kept shown={way === "one"}>
+                <InviteForm />
+              </Kept>
+              <Kept shown={way === "many"}>
+                <InviteTable />
+              </Kept>
+            </div>
           </Tabs>
         </Section>
       )}

@@ -28,6 +28,7 @@ export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void
     de: rule?.texts.de ?? nothing,
   }));
   const written = (code: Language) => (drafts[code].title.trim() === "" ? null : drafts[code]);
+  const untitled = codes.find((code) => !written(code) && drafts[code].description.trim() !== "");
   const { form, onSubmit, busy, errors, refused } = useSubmit(
     async () => {
       const texts = { en: written("en"), fr: written("fr"), de: written("de") };
@@ -35,7 +36,10 @@ export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void
       await lookAgainForRules();
       onClose();
     },
-    (): Record<string, string> => (codes.some(written) ? {} : { title: t("rules.needsOne") }),
+    (): Record<string, string> => {
+      if (untitled) return { title: t("errors.required") };
+      return codes.some(written) ? {} : { title: t("rules.needsOne") };
+    },
   );
   const change = (field: "title" | "description", text: string) =>
     setDrafts({ ...drafts, [language]: { ...drafts[language], [field]: text } });
@@ -54,7 +58,16 @@ export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void
         </>
       }
     >
-      <form id={formId} ref={form} onSubmit={onSubmit} noValidate>
+      <form
+        id={formId}
+        ref={form}
+        onSubmit={(event) => {
+          // where the title is missing
+          if (untitled) setLanguage(untitled);
+          onSubmit(event);
+        }}
+        noValidate
+      >
         <Tabs
           label={t("settings.language")}
           tabs={codes.map((code) => ({ value: code, label: languages[code] }))}

@@ -88,13 +88,13 @@ function RuleLine({ rule, mayEdit, onEdit, above, below }: RuleLineProps) {
           <IconButton
             label={t("rules.up", { title })}
             icon={<ArrowUp size={16} aria-hidden />}
-            disabled={!above}
+            aria-disabled={!above}
             onClick={() => above && void swapRules(rule, above)}
           />
           <IconButton
             label={t("rules.down", { title })}
             icon={<ArrowDown size={16} aria-hidden />}
-            disabled={!below}
+            aria-disabled={!below}
             onClick={() => below && void swapRules(rule, below)}
           />
           <IconButton

@@ -2,7 +2,9 @@ import { AtSign, Bookmark, Hash, House } from "lucide-react";
 import { Suspense, useDeferredValue, useEffect, useState } from "react";
 import { useUnreadMentions } from "../channels/queries.ts";
 import { useKeys } from "../lib/keys.ts";
+import { loadTexts } from "../lib/language.ts";
 import { go, useLocation } from "../lib/navigation.ts";
+import { atRest } from "../lib/rest.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { ReportHost } from "../moderation/ReportHost.tsx";
 import { OfficeStrip } from "../offices/OfficeStrip.tsx";
@@ -19,7 +21,10 @@ import { Outlet } from "./Outlet.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { useConnectionBanner } from "./useConnectionBanner.tsx";
 
-const KeysHelp = later(async () => (await import("./KeysHelp.tsx")).KeysHelp);
+const KeysHelp = later(async () => {
+  const [{ KeysHelp: help }] = await Promise.all([import("./KeysHelp.tsx"), loadTexts("keys")]);
+  return help;
+});
 
 const LeavingDialog = later(async () => (await import("../session/LeavingDialog.tsx")).LeavingDialog);
 
@@ -71,18 +76,24 @@ export function Shell() {
 /** What nobody waits for: the code of what may be pressed next, and what is kept for when there is no network. */
 function useRest(): void {
   useEffect(() => {
-    let stop: (() => void) | undefined;
+    const stops: (() => void)[] = [];
     let over = false;
+    const begin = async () => {
+      await atRest();
+      const { startArrivals } = await import("./arrivals.ts");
+      if (!over) stops.push(startArrivals());
+    };
     const rest = async () => {
       const { startKeeping } = await import("./keeping.ts");
-      if (!over) stop = startKeeping();
+      if (!over) stops.push(startKeeping());
       await fetchLater();
     };
+    begin().catch(() => {});
     const resting = setTimeout(() => void rest().catch(() => {}), msUntilRest);
     return () => {
       over = true;
       clearTimeout(resting);
-      stop?.();
+      for (const stop of stops) stop();
     };
   }, []);
 }

@@ -28,7 +28,7 @@ export function useScroll(): void {
   }, [key]);
   useLayoutEffect(() => {
     const place = left.get(key);
-    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = hash && document.getElementById(hash.slice(1));
     if (place !== undefined) window.scrollTo(0, place);
     else if (target) target.scrollIntoView();
     // where the page was opened it stands at its top, or where the reader went before it could be used

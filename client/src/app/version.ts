@@ -6,12 +6,16 @@ const hour = 3_600_000;
 /** So many milliseconds apart the pages of a company ask for a new version after a restart. */
 const spread = 10_000;
 
+// for as long as the page is there, whoever signs in
+let kept = false;
+
 /**
  * Starts the worker that keeps the pages in this browser, and offers a newer version than this page's once all of it is here.
  * A server that comes back may have brought one; a page that stays open for days asks now and then.
  */
 export async function keepPages(): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+  if (kept || !("serviceWorker" in navigator)) return;
+  kept = true;
   const own = document.querySelector<HTMLMetaElement>("meta[name=version]")?.content;
   navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<{ version: string }>) => {
     if (data.version !== own) offer();

@@ -45,6 +45,7 @@ export function ChannelDialog({ open, onOpenChange, stay = false, channel }: Cha
       open={open}
       onOpenChange={onOpenChange}
       title={t(channel ? "channels.edit" : "channels.create")}
+      kept={!channel && !stay}
       focusFirst={nameField}
       footer={
         <>

@@ -7,6 +7,7 @@ import { useParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { PostComposer } from "../posts/Composer.tsx";
 import { Feed } from "../posts/Feed.tsx";
+import { LeftText } from "../posts/LeftText.tsx";
 import { Outgoing } from "../posts/Outgoing.tsx";
 import { PinnedPosts } from "../posts/PinnedPosts.tsx";
 import { useReadMark } from "../posts/useReadMark.ts";
@@ -108,13 +109,15 @@ function Posts({ channel }: { channel: Channel }) {
 function Writing({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const me = useMe();
-  if (channel.archived) return <Note>{t("channels.archived")}</Note>;
   return (
     <>
       {canPostIn(me, channel) ? (
         <PostComposer channel={channel} />
       ) : (
-        <Note>{t("channels.announcementsText")}</Note>
+        <>
+          <LeftText place={`channel ${channel.id}`} />
+          <Note>{t(channel.archived ? "channels.archived" : "channels.announcementsText")}</Note>
+        </>
       )}
       <Outgoing belongs={(post) => post.threadId === null && post.channelIds.includes(channel.id)} />
     </>

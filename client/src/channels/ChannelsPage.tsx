@@ -10,7 +10,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { QueryError } from "../ui/QueryError.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { TextField } from "../ui/TextField.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { ChannelDialog } from "./ChannelDialog.tsx";
 import { ChannelLine } from "./ChannelLine.tsx";
 import { channelsQuery } from "./queries.ts";
@@ -51,13 +51,7 @@ export function ChannelsPage() {
     <>
       <PageHeader title={t("channels.title")} actions={create} />
       <search className="block border-b border-line px-4 py-3">
-        <TextField
-          label={t("channels.find")}
-          type="search"
-          autoComplete="off"
-          value={q}
-          onChange={(event) => search(event.target.value)}
-        />
+        <SearchField label={t("channels.find")} value={q} onSearch={search} />
       </search>
       {query.isPending ? (
         <Skeleton posts={6} />

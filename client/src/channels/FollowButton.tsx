@@ -1,6 +1,7 @@
 import type { Channel } from "@meridian/shared/channels";
 import { Bell, BellOff, Check, ChevronDown, LogOut } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { refocus } from "../lib/refocus.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
@@ -21,21 +22,26 @@ export function FollowButton({ channel, compact }: FollowButtonProps) {
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const membership = useMembership(channel.id);
+  const place = useRef<HTMLSpanElement>(null);
   const during = async (command: Promise<boolean>) => {
     setBusy(true);
     await command.finally(() => setBusy(false));
+    // another button stands there now
+    refocus(() => place.current?.querySelector("button"));
   };
   if (!membership?.following) {
     return (
-      <Button
-        variant="primary"
-        size="small"
-        busy={busy}
-        aria-label={t("channels.followOne", { channel: channel.name })}
-        onClick={() => void during(followChannel(channel))}
-      >
-        {t("channels.follow")}
-      </Button>
+      <span ref={place} className="contents">
+        <Button
+          variant="primary"
+          size="small"
+          busy={busy}
+          aria-label={t("channels.followOne", { channel: channel.name })}
+          onClick={() => void during(followChannel(channel))}
+        >
+          {t("channels.follow")}
+        </Button>
+      </span>
     );
   }
   const { muted } = membership;
@@ -52,7 +58,7 @@ export function FollowButton({ channel, compact }: FollowButtonProps) {
     </Button>
   );
   return (
-    <>
+    <span ref={place} className="contents">
       <Menu trigger={trigger}>
         <MenuChoice
           icon={muted ? <Bell size={16} aria-hidden /> : <BellOff size={16} aria-hidden />}
@@ -78,6 +84,6 @@ export function FollowButton({ channel, compact }: FollowButtonProps) {
         busy={busy}
         onConfirm={() => void during(unfollowChannel(channel)).then(() => setLeaving(false))}
       />
-    </>
+    </span>
   );
 }

@@ -72,10 +72,14 @@ export const addOwner = ({ id, name }: Channel, person: PersonBrief) =>
     toast({ title: t("administration.ownerAdded", { name: person.name, channel: name }) });
   });
 
-export const removeOwner = ({ id, name }: Channel, person: PersonBrief) =>
+export const removeOwner = (channel: Channel, person: PersonBrief) =>
   attempt(async () => {
-    channelHandlers["channel:changed"](await call(channelsApi.removeOwner, { id, personId: person.id }));
-    toast({ title: t("administration.ownerRemoved", { name: person.name, channel: name }) });
+    const removed = { id: channel.id, personId: person.id };
+    channelHandlers["channel:changed"](await call(channelsApi.removeOwner, removed));
+    toast({
+      title: t("administration.ownerRemoved", { name: person.name, channel: channel.name }),
+      action: { label: t("app.undo"), onPress: () => void addOwner(channel, person) },
+    });
   });
 
 export const addMember = (id: string, person: PersonBrief) =>
@@ -89,5 +93,8 @@ export const removeMember = (id: string, person: PersonBrief) =>
   attempt(async () => {
     await call(channelsApi.removeMember, { id, personId: person.id });
     await queryClient.invalidateQueries(membersQuery(id));
-    toast({ title: t("toast.memberRemoved", { name: person.name }) });
+    toast({
+      title: t("toast.memberRemoved", { name: person.name }),
+      action: { label: t("app.undo"), onPress: () => void addMember(id, person) },
+    });
   });

@@ -48,6 +48,6 @@ export function checkFirstRun({ companyName, offices, admin }: FirstDraft): Reco
     ...(!/^\S+@\S+\.\S+$/.test(admin.email.trim()) && {
       "admin.email": t(admin.email ? "errors.email" : "errors.required"),
     }),
-    ...(!offices.some(({ city }) => city === admin.city) && { "admin.city": t("errors.required") }),
+    ...(!offices.some(({ city }) => city.trim() === admin.city) && { "admin.city": t("errors.required") }),
   };
 }

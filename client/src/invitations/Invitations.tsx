@@ -13,6 +13,7 @@ import { useAddress } from "../lib/useAddress.ts";
 import { useOffice } from "../offices/queries.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Confirm } from "../ui/Confirm.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { PagedList } from "../ui/PagedList.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -61,6 +62,7 @@ function OpenInvitation({ invitation }: { invitation: Invitation }) {
   const me = useMe();
   const office = useOffice(invitation.officeId);
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const withdraw = async () => {
     setBusy(true);
     await attempt(async () => {
@@ -88,11 +90,20 @@ function OpenInvitation({ invitation }: { invitation: Invitation }) {
           size="small"
           busy={busy}
           aria-label={`${t("invitation.revoke")}: ${invitation.email}`}
-          onClick={() => void withdraw()}
+          onClick={() => setAsking(true)}
         >
           {t("invitation.revoke")}
         </Button>
       )}
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("invitation.revokeTitle", { email: invitation.email })}
+        text={t("invitation.revokeText")}
+        action={t("invitation.revoke")}
+        busy={busy}
+        onConfirm={() => void withdraw().then(() => setAsking(false))}
+      />
     </li>
   );
 }

@@ -11,7 +11,7 @@ import { useSubmit } from "../lib/useSubmit.ts";
 import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
-import { toast } from "../ui/Toast.tsx";
+import { copyText } from "../ui/copyText.ts";
 import { lookAgainForInvitations } from "./queries.ts";
 
 /** Makes a link for one person. It is shown this once: the server keeps only its hash. */
@@ -76,11 +76,6 @@ export function InviteForm() {
 
 function MadeLink({ email, link }: { email: string; link: string }) {
   const { t } = useTranslation();
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => toast({ title: t("invitation.copied") }),
-      () => toast({ title: t("toast.copyFailed"), kind: "error" }),
-    );
   return (
     <div className="mt-4 rounded-lg border border-line bg-brass-wash p-3">
       <div className="flex items-end gap-2">
@@ -91,7 +86,11 @@ function MadeLink({ email, link }: { email: string; link: string }) {
           onFocus={(event) => event.currentTarget.select()}
           className="min-w-0 flex-1"
         />
-        <Button icon={<Copy size={16} aria-hidden />} onClick={() => void copy()} className="min-h-10">
+        <Button
+          icon={<Copy size={16} aria-hidden />}
+          onClick={() => void copyText(link, t("invitation.copied"))}
+          className="min-h-10"
+        >
           {t("app.copy")}
         </Button>
       </div>

@@ -3,18 +3,13 @@ import { Copy, Download } from "lucide-react";
 import { useTranslation } from "../lib/texts.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { toast } from "../ui/Toast.tsx";
+import { copyText } from "../ui/copyText.ts";
 import { saveFile } from "../lib/saveFile.ts";
 import { linksAsCsv } from "./table.ts";
 
 /** The links of those who were invited just now: shown this once. */
 export function InvitedLinks({ invited, wrongLeft }: { invited: InvitedLine[]; wrongLeft: boolean }) {
   const { t } = useTranslation();
-  const copy = (link: string) =>
-    navigator.clipboard.writeText(link).then(
-      () => toast({ title: t("invitation.copied") }),
-      () => toast({ title: t("toast.copyFailed"), kind: "error" }),
-    );
   return (
     <div className="mt-4 rounded-lg border border-line bg-brass-wash p-3">
       <h3 className="text-sm font-semibold">{t("administration.invitedCount", { count: invited.length })}</h3>
@@ -39,7 +34,7 @@ export function InvitedLinks({ invited, wrongLeft }: { invited: InvitedLine[]; w
               icon={<Copy size={15} aria-hidden />}
               size="small"
               side="left"
-              onClick={() => void copy(link)}
+              onClick={() => void copyText(link, t("invitation.copied"))}
             />
           </li>
         ))}

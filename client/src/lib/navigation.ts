@@ -59,12 +59,16 @@ export function onLeave(leaver: (left: Place) => void): () => void {
   return () => leavers.delete(leaver);
 }
 
+/** Called with a place once it is come to. */
+export const onArrive = (watcher: (place: Place) => void): (() => void) => place.watch(watcher);
+
 /** Leads the reader to a page, or so many pages back. Resolves when it is shown. */
 export async function go(to: To | number, options: GoOptions = {}): Promise<void> {
   if (typeof to === "number") return history.go(to);
   const mine = ++turn;
   const { href, pathname, search, hash } = new URL(hrefOf(to), location.href);
-  const opened = await open(pathname);
+  // what stands in the address of the page that is shown changes at once: a field may show it
+  const opened = pathname === place.get().pathname ? place.get() : await open(pathname);
   if (mine !== turn) return;
   const { replace = false, state = null, preventScrollReset = false } = options;
   const key = Math.random().toString(36).slice(2, 10);

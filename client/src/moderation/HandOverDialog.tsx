@@ -7,6 +7,7 @@ import { localTime } from "../lib/time.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { handOver } from "./commands.ts";
 import { rotaQuery } from "./queries.ts";
@@ -16,7 +17,8 @@ export function HandOverDialog({ kase, onClose }: { kase: Case; onClose: () => v
   const { t } = useTranslation();
   const me = useMe();
   const locale = useLocale();
-  const rota = useQuery(rotaQuery).data;
+  const query = useQuery(rotaQuery);
+  const rota = query.data;
   const time = (at: string) => localTime(me.zone, at, locale);
   const people = [
     ...(rota?.now ?? []).map(({ person, until }) => ({
@@ -46,6 +48,8 @@ export function HandOverDialog({ kase, onClose }: { kase: Case; onClose: () => v
           ))}
           {people.length === 0 && <li className="py-2 text-soft">{t("desk.nobodyElse")}</li>}
         </ul>
+      ) : query.isError ? (
+        <QueryError query={query} />
       ) : (
         <Spinner label={t("app.loading")} />
       )}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { attempt } from "../lib/attempt.ts";
 import { call } from "../lib/call.ts";
+import { useKeysOn } from "../lib/keys.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -18,6 +19,7 @@ export function ReportDialog({ reported, onClose }: { reported: Reported; onClos
   const { t } = useTranslation();
   const query = useQuery(rulesQuery);
   const rules = useRules().filter((rule) => rule.active);
+  const keysOn = useKeysOn();
   const [note, setNote] = useState("");
   const [sending, setSending] = useState<string>();
   const { kind, id, name } = reported;
@@ -67,7 +69,8 @@ export function ReportDialog({ reported, onClose }: { reported: Reported; onClos
                   {sending === rule.id ? (
                     <Spinner label={t("app.loading")} />
                   ) : (
-                    at < 9 && (
+                    at < 9 &&
+                    keysOn && (
                       <span aria-hidden className="pointer-coarse:hidden">
                         <Kbd keys={String(at + 1)} />
                       </span>
@@ -93,9 +96,10 @@ export function ReportDialog({ reported, onClose }: { reported: Reported; onClos
 
 /** The keys that are pressed while this is open, but for those that write the note. */
 function usePressed(press: (key: string) => void): void {
+  const keysOn = useKeysOn();
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    press(event.key);
+    if (keysOn && !event.repeat && !event.isComposing) press(event.key);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => pressed(event);

@@ -21,8 +21,15 @@ export function NoticesPage() {
   const unseen = notices.filter((notice) => notice.readAt === null && !fresh.has(notice.id));
   if (unseen.length > 0) setFresh(new Set([...fresh, ...unseen.map((notice) => notice.id)]));
   useEffect(() => {
-    // a passing failure is no reason to say anything: it stays unread
-    if (newest) void call(noticesApi.read, { at: newest }).catch(() => {});
+    if (!newest) return;
+    const look = () => {
+      if (document.visibilityState === "hidden") return;
+      // a passing failure is no reason to say anything: it stays unread
+      void call(noticesApi.read, { at: newest }).catch(() => {});
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
   }, [newest]);
   return (
     <>

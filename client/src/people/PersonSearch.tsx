@@ -2,6 +2,7 @@ import type { PersonBrief } from "@meridian/shared/people";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslation } from "../lib/texts.ts";
+import { QueryError } from "../ui/QueryError.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { PersonRow } from "./PersonRow.tsx";
 import { completionQuery } from "./queries.ts";
@@ -20,8 +21,8 @@ export function PersonSearch({ label, without, children, className }: PersonSear
   const { t } = useTranslation();
   const [q, setQ] = useState("");
   const words = useDeferredValue(q.trim());
-  const found = useQuery({ ...completionQuery(words), enabled: words !== "" }).data?.people;
-  const others = found?.filter(({ id }) => !without(id));
+  const query = useQuery({ ...completionQuery(words), enabled: words !== "" });
+  const others = query.data?.people.filter(({ id }) => !without(id));
   return (
     <>
       <TextField
@@ -33,6 +34,10 @@ export function PersonSearch({ label, without, children, className }: PersonSear
         onChange={(event) => setQ(event.target.value)}
         className={className}
       />
+      {query.isError && <QueryError query={query} />}
+      <p role="status" className="sr-only">
+        {others && t("people.found", { count: others.length })}
+      </p>
       {others && (
         <ul className="mt-1">
           {others.map((person) => (

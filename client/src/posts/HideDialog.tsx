@@ -26,6 +26,7 @@ export function HideDialog({ id, open, onOpenChange }: HideDialogProps) {
       title={t("moderation.hide")}
       text={t("moderation.hideText")}
       size="small"
+      kept
       focusFirst={field}
       footer={
         <>

@@ -4,7 +4,7 @@ import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { QueryError } from "../ui/QueryError.tsx";
 import { Spinner } from "../ui/Spinner.tsx";
 import { historyQuery } from "./queries.ts";
 import { Text } from "./Text.tsx";
@@ -30,8 +30,7 @@ function Versions({ id }: { id: string }) {
   const locale = useLocale();
   const { zone } = useMe();
   const history = useQuery(historyQuery(id));
-  if (history.isError)
-    return <ErrorNote message={t("errors.not_found")} onRetry={() => void history.refetch()} />;
+  if (history.isError) return <QueryError query={history} />;
   if (!history.data) return <Spinner label={t("app.loading")} />;
   return (
     <ol className="space-y-4">

@@ -18,7 +18,7 @@ export function PinnedPosts({ channelId }: { channelId: string }) {
           <li key={post.id}>
             <Link to={linkTo(post)} className="flex min-h-7 items-center gap-2 text-sm hover:underline">
               <Pin size={14} aria-hidden className="shrink-0 text-brass-ink" />
-              <span className="font-semibold whitespace-nowrap">{post.author.name}</span>
+              <span className="max-w-1/2 truncate font-semibold">{post.author.name}</span>
               <span className="min-w-0 flex-1 truncate">
                 {post.body.slice(0, 160) || t("posts.tombstone")}
               </span>

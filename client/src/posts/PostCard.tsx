@@ -17,7 +17,7 @@ import { Badge } from "../ui/Badge.tsx";
 import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { TimeAgo } from "../ui/TimeAgo.tsx";
+import { ExactTime, TimeAgo } from "../ui/TimeAgo.tsx";
 import { toggleSaved } from "./commands.ts";
 import { PostHistory } from "./PostHistory.tsx";
 import { PostMenu } from "./PostMenu.tsx";
@@ -47,12 +47,18 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
   const me = useMe();
   const card = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState<"asked" | "resumed" | undefined>(() =>
-    unsavedEdits.has(post.id) ? "resumed" : undefined,
+    post.author.id === me.id && unsavedEdits.has(post.id) ? "resumed" : undefined,
   );
   const [picking, setPicking] = useState(false);
   const office = useOffice(post.author.officeId);
   const saved = useMarks((marks) => marks.saved.includes(post.id));
   const editable = canEditPost(me, post);
+  const times = {
+    at: post.createdAt,
+    myZone: me.zone,
+    theirZone: office?.zone ?? me.zone,
+    theirCity: office?.city ?? "",
+  };
 
   const stopEditing = () => {
     setEditing(undefined);
@@ -79,7 +85,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
       tabIndex={-1}
       aria-label={t(post.isReply ? "threads.replyBy" : "posts.by", { name: post.author.name })}
       className={classes(
-        "group relative flex gap-3 border-b border-line px-4 py-3.5 outline-none focus-visible:shadow-[inset_3px_0_0_var(--color-accent)]",
+        "group relative flex gap-3 border-b border-line px-4 py-3.5 outline-none focus-visible:shadow-[inset_3px_0_0_var(--color-accent)] forced-colors:focus-visible:outline-2",
         marked && "bg-brass-wash shadow-[inset_3px_0_0_var(--color-brass)]",
         chosen && "shadow-[inset_3px_0_0_var(--color-accent)]",
       )}
@@ -101,19 +107,20 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
             {post.author.name}
           </Link>
           {office && <span className="text-soft">{office.city}</span>}
-          <TimeAgo
-            at={post.createdAt}
-            myZone={me.zone}
-            theirZone={office?.zone ?? me.zone}
-            theirCity={office?.city ?? ""}
-            to={linkTo(post)}
-          />
+          <TimeAgo {...times} to={linkTo(post)} />
           {post.editedAt && <PostHistory id={post.id} />}
           {!inThread && <PostedIn post={post} />}
         </header>
+        {/* where a time leads to: a finger finds no tooltip */}
+        {inThread && (marked || !post.isReply) && (
+          <p className="text-sm text-soft">
+            <ExactTime {...times} />
+          </p>
+        )}
         <Labels post={post} />
         <div className="mt-0.5">
-          {editing && editable ? (
+          {/* what is typed stays in sight when a moderator closes the thread meanwhile */}
+          {editing && (editable || unsavedEdits.has(post.id)) ? (
             <EditPost post={post} autoFocus={editing === "asked"} onDone={stopEditing} />
           ) : (
             <Content post={post} />
@@ -164,11 +171,7 @@ function Labels({ post }: { post: Post }) {
         </Badge>
       )}
       {post.locked && <Badge icon={<Lock size={12} aria-hidden />}>{t("threads.locked")}</Badge>}
-      {hidden && (
-        <Badge tone="danger">
-          {t("posts.hiddenFromOthers")} {post.hiddenReason}
-        </Badge>
-      )}
+      {hidden && <Badge tone="danger">{t("posts.hiddenFromOthers")}</Badge>}
       {post.caseId && (
         <Link
           to={`/decisions/${post.caseId}`}
@@ -176,6 +179,9 @@ function Labels({ post }: { post: Post }) {
         >
           {t("moderation.readDecision")}
         </Link>
+      )}
+      {hidden && (
+        <p className="basis-full text-sm [overflow-wrap:anywhere] text-danger">{post.hiddenReason}</p>
       )}
     </div>
   );

@@ -12,34 +12,47 @@ import {
   Pencil,
   Pin,
   RotateCcw,
+  SmilePlus,
   Trash2,
 } from "lucide-react";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { refocus } from "../lib/refocus.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { reporting } from "../moderation/reporting.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
-import { copyLink, markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
+import { copyText } from "../ui/copyText.ts";
+import { linkTo } from "./PostCard.tsx";
+import { markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
 import { useMarks } from "./queries.ts";
 
 export interface PostChoicesProps {
   post: Post;
   onEdit: () => void;
-  onHide: () => void;
+  /** Opens a dialog, once the menu has closed. */
+  onOpen: (dialog: "hide" | "reactions") => void;
 }
 
 /** What can be done with a post by whoever looks at it: the same rules as the server's decide. */
-export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
+export function PostChoices({ post, onEdit, onOpen }: PostChoicesProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { channels } = useChannels();
   const its = channels.filter((channel) => post.channelIds.includes(channel.id));
   return (
     <>
-      <MenuChoice icon={<Link2 size={16} aria-hidden />} onPress={() => void copyLink(post)}>
+      <MenuChoice
+        icon={<Link2 size={16} aria-hidden />}
+        onPress={() => void copyText(location.origin + linkTo(post), t("toast.linkCopied"))}
+      >
         {t("posts.copyLink")}
       </MenuChoice>
+      {post.reactions.length > 0 && (
+        <MenuChoice icon={<SmilePlus size={16} aria-hidden />} onPress={() => onOpen("reactions")}>
+          {t("reactions.list")}
+        </MenuChoice>
+      )}
       {!post.isReply && <ThreadChoices post={post} own={post.author.id === me.id} />}
       {canEditPost(me, post) && (
         <MenuChoice icon={<Pencil size={16} aria-hidden />} onPress={onEdit}>
@@ -47,7 +60,7 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
         </MenuChoice>
       )}
       {canRemovePost(me, post) && (
-        <MenuChoice icon={<Trash2 size={16} aria-hidden />} danger onPress={() => void removePost(post)}>
+        <MenuChoice icon={<Trash2 size={16} aria-hidden />} danger onPress={() => void remove(post)}>
           {t("posts.delete")}
         </MenuChoice>
       )}
@@ -64,10 +77,17 @@ export function PostChoices({ post, onEdit, onHide }: PostChoicesProps) {
         <PinChoices post={post} channels={its.filter((channel) => canEditChannel(me, channel))} />
       )}
       {canModeratePost(me, its) && post.state !== "removed" && (
-        <ModeratorChoices post={post} onHide={onHide} />
+        <ModeratorChoices post={post} onHide={() => onOpen("hide")} />
       )}
     </>
   );
+}
+
+/** What had the focus goes with the post: its neighbour has it then. */
+async function remove(post: Post): Promise<void> {
+  const cards = [...document.querySelectorAll<HTMLElement>("article[data-post]")];
+  const at = cards.findIndex(({ id }) => id === `post-${post.id}`);
+  if (await removePost(post)) refocus(() => cards[at + 1] ?? cards[at - 1]);
 }
 
 function ThreadChoices({ post: { id, replyCount }, own }: { post: Post; own: boolean }) {

@@ -9,11 +9,14 @@ import { useOpened } from "../ui/useOpened.ts";
 
 const PostChoices = later(async () => (await import("./PostChoices.tsx")).PostChoices);
 const HideDialog = later(async () => (await import("./HideDialog.tsx")).HideDialog);
+const ReactionsDialog = later(async () => (await import("./ReactionsDialog.tsx")).ReactionsDialog);
 
 /** The button under a post; what it opens is fetched and drawn when it is pressed. */
 export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
   const { t } = useTranslation();
-  const [hiding, setHiding] = useState(false);
+  const [open, setOpen] = useState<"hide" | "reactions">();
+  const hiding = open === "hide";
+  const close = () => setOpen(undefined);
   const trigger = (
     <IconButton
       label={t("posts.actions", { name: post.author.name })}
@@ -24,9 +27,10 @@ export function PostMenu({ post, onEdit }: { post: Post; onEdit: () => void }) {
   return (
     <>
       <Menu trigger={trigger} align="start">
-        <PostChoices post={post} onEdit={onEdit} onHide={() => setHiding(true)} />
+        <PostChoices post={post} onEdit={onEdit} onOpen={setOpen} />
       </Menu>
-      {useOpened(hiding) && <HideDialog id={post.id} open={hiding} onOpenChange={setHiding} />}
+      {useOpened(hiding) && <HideDialog id={post.id} open={hiding} onOpenChange={close} />}
+      {open === "reactions" && <ReactionsDialog post={post} onClose={close} />}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function Reactions({ post }: { post: Post }) {
   const me = useMe();
   if (post.reactions.length === 0) return null;
   return (
-    <ul className="mt-2 flex flex-wrap gap-1.5" aria-label={t("reactions.add")}>
+    <ul className="mt-2 flex flex-wrap gap-1.5" aria-label={t("reactions.list")}>
       {post.reactions.map(({ emoji, personIds }) => {
         const mine = personIds.includes(me.id);
         return (

@@ -37,16 +37,15 @@ export function Suggestions({ id, suggestions, active, onTake }: SuggestionsProp
         )}
       >
         {suggestions.map((suggestion, at) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the textarea has the focus, and the keys
           <li
             key={`${suggestion.kind} ${suggestion.kind === "emoji" ? suggestion.name : suggestion.text}`}
             id={`${id}-${at}`}
             role="option"
             aria-selected={at === active}
             // a press must not take the focus out of the textarea
-            onPointerDown={(event) => {
-              event.preventDefault();
-              onTake(suggestion);
-            }}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTake(suggestion)}
             className={classes(
               "flex min-h-8 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-sm pointer-coarse:min-h-11",
               at === active && "bg-accent-wash",
@@ -71,9 +70,11 @@ function Row({ suggestion }: { suggestion: Suggestion }) {
       return (
         <>
           <Avatar id={suggestion.id} name={suggestion.name} image={pictureOf(suggestion)} size="small" />
-          <span className="min-w-0 flex-1 truncate font-medium">{suggestion.name}</span>
-          <span className="truncate text-soft">
-            {suggestion.text} · {office?.city}
+          <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-2.5">
+            <span className="max-w-full truncate font-medium">{suggestion.name}</span>
+            <span className="max-w-full truncate text-soft">
+              {suggestion.text} · {office?.city}
+            </span>
           </span>
         </>
       );

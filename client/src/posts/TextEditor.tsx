@@ -39,9 +39,12 @@ export interface TextEditorActions {
   wrap: (mark: string) => void;
 }
 
-/** The word that ends at the cursor, if it is one that can be completed: "@an", "#pro", ":smi". */
-const wordBefore = ({ value, selectionStart }: HTMLTextAreaElement): string =>
-  /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(value.slice(0, selectionStart))?.[1] ?? "";
+/** The word that ends at the cursor, if there is one here and it can be completed: "@an", "#pro", ":smi". */
+function wordBefore(area: HTMLTextAreaElement): string {
+  if (document.activeElement !== area) return "";
+  const before = area.value.slice(0, area.selectionStart);
+  return /(?:^|[\s(])([@#][\p{L}\p{N}._-]*|:[a-z0-9_+-]{2,})$/u.exec(before)?.[1] ?? "";
+}
 
 /** How many characters are left, where that is worth saying. */
 const left = ({ length }: string): number | undefined =>
@@ -70,10 +73,11 @@ export function TextEditor(props: TextEditorProps) {
     return text.watch(show);
   }, [text]);
 
-  const replace = (from: number, to: number, by: string) => {
+  const replace = (from: number, to: number, by: string, cursor = from + by.length) => {
     const { current } = area;
     if (!current) return;
-    current.setRangeText(by, from, to, "end");
+    current.setRangeText(by, from, to);
+    current.setSelectionRange(cursor, cursor);
     text.set(current.value);
     setWord(wordBefore(current));
     // once a menu that it came from has closed
@@ -93,7 +97,13 @@ export function TextEditor(props: TextEditorProps) {
     },
     wrap: (mark) => {
       const { selectionStart: from = 0, selectionEnd: to = 0, value = "" } = area.current ?? {};
-      replace(from, to, `${mark}${value.slice(from, to)}${mark}`);
+      // with nothing chosen one goes on between the marks
+      replace(
+        from,
+        to,
+        `${mark}${value.slice(from, to)}${mark}`,
+        from === to ? from + mark.length : undefined,
+      );
     },
   }));
 
@@ -131,6 +141,7 @@ export function TextEditor(props: TextEditorProps) {
           setWord(wordBefore(currentTarget));
         }}
         onSelect={({ currentTarget }) => setWord(wordBefore(currentTarget))}
+        onBlur={() => setWord("")}
         onKeyDown={press}
         className={classes(
           "block field-sizing-content max-h-[50dvh] min-h-16 w-full resize-none bg-transparent px-1 py-1 outline-none placeholder:text-soft",

@@ -1,7 +1,7 @@
 import { canReply, type Post } from "@meridian/shared/posts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Compass } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { CallError } from "../lib/call.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
@@ -15,6 +15,7 @@ import { PageHeader } from "../ui/PageHeader.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { ReplyComposer } from "./Composer.tsx";
 import { focusComposer } from "./focus.ts";
+import { LeftText } from "./LeftText.tsx";
 import { postsOf } from "./list.ts";
 import { Outgoing } from "./Outgoing.tsx";
 import { PostCard } from "./PostCard.tsx";
@@ -29,6 +30,7 @@ export function ThreadPage() {
   const around = search.get("reply") ?? undefined;
   const { state, key } = useLocation() as { state: { reply?: boolean } | null; key: string };
   const back = useBack();
+  const read = useRef<HTMLDivElement>(null);
   const root = useQuery(postQuery(id));
   const replies = useInfiniteQuery(repliesQuery(id, around));
   const post = postsOf(root.data)[0];
@@ -69,19 +71,21 @@ export function ThreadPage() {
         text={t("threads.replies", { count: post.replyCount })}
         onBack={back}
       />
-      <PostCard post={post} inThread marked={around === undefined && key === "default"} />
-      {replies.hasPreviousPage ? (
-        <More
-          label={t("app.loadMore")}
-          busy={replies.isFetchingPreviousPage}
-          failed={replies.isFetchPreviousPageError}
-          onMore={() => void previousPage(replies)}
-        />
-      ) : (
-        // in the place of the button: without it everything would move up when the first reply has come
-        around !== undefined && <p className={rowClasses}>{t("threads.start")}</p>
-      )}
-      <RepliesList replies={shown} marked={around} />
+      <div ref={read} className="[&_:is(article,a,button)]:scroll-mb-(--reply)">
+        <PostCard post={post} inThread marked={around === undefined && key === "default"} />
+        {replies.hasPreviousPage ? (
+          <More
+            label={t("app.loadMore")}
+            busy={replies.isFetchingPreviousPage}
+            failed={replies.isFetchPreviousPageError}
+            onMore={() => void previousPage(replies)}
+          />
+        ) : (
+          // in the place of the button: without it everything would move up when the first reply has come
+          around !== undefined && <p className={rowClasses}>{t("threads.start")}</p>
+        )}
+        <RepliesList replies={shown} marked={around} />
+      </div>
       {replies.hasNextPage && (
         <More
           label={t("app.loadMore")}
@@ -92,7 +96,11 @@ export function ThreadPage() {
       )}
       <Outgoing compact belongs={(one) => one.threadId === id} />
       {canReply(post) ? (
-        <div className="sticky bottom-(--foot) z-10 bg-surface">
+        <div
+          // what has the focus is kept clear of it
+          ref={(composer) => tellHeight(composer, read)}
+          className="sticky bottom-(--foot) z-10 bg-surface"
+        >
           <ReplyComposer
             threadId={id}
             channelIds={post.channelIds}
@@ -100,10 +108,26 @@ export function ThreadPage() {
           />
         </div>
       ) : (
-        <p className="px-4 py-6 text-center text-sm text-soft">{t("threads.locked")}</p>
+        <>
+          <LeftText place={`thread ${id}`} />
+          <p className="px-4 py-6 text-center text-sm text-soft">{t("threads.locked")}</p>
+        </>
       )}
     </>
   );
+}
+
+/** Tells those who scroll within an element how high another is that lies over its lower edge. */
+function tellHeight(
+  over: HTMLElement | null,
+  within: RefObject<HTMLElement | null>,
+): (() => void) | undefined {
+  if (!over) return undefined;
+  const observer = new ResizeObserver(() =>
+    within.current?.style.setProperty("--reply", `${over.offsetHeight}px`),
+  );
+  observer.observe(over);
+  return () => observer.disconnect();
 }
 
 /** For the title of the window: who wrote it and how it begins, as far as it can be read. */

@@ -69,13 +69,3 @@ export const unhidePost = (id: string) =>
     showPost(await call(postsApi.unhide, { id }));
     toast({ title: t("toast.postRestored") });
   });
-
-export async function copyLink(post: Pick<Post, "id" | "isReply" | "threadId">): Promise<void> {
-  const path = post.isReply ? `/posts/${post.threadId}?reply=${post.id}` : `/posts/${post.id}`;
-  try {
-    await navigator.clipboard.writeText(location.origin + path);
-    toast({ title: t("toast.linkCopied") });
-  } catch {
-    toast({ title: t("toast.copyFailed"), kind: "error" });
-  }
-}

@@ -1,6 +1,7 @@
 import { useSearchParams } from "../lib/navigation.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { Kept } from "../ui/Kept.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { AccountSettings } from "./AccountSettings.tsx";
 import { Appearance } from "./Appearance.tsx";
@@ -25,9 +26,15 @@ export function SettingsPage() {
         value={tab}
         onChange={choose}
       >
-        {tab === "profile" && <ProfileSettings />}
-        {tab === "appearance" && <Appearance />}
-        {tab === "account" && <AccountSettings />}
+        <Kept shown={tab === "profile"}>
+          <ProfileSettings />
+        </Kept>
+        <Kept shown={tab === "appearance"}>
+          <Appearance />
+        </Kept>
+        <Kept shown={tab === "account"}>
+          <AccountSettings />
+        </Kept>
       </Tabs>
     </>
   );

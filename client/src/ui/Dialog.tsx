@@ -1,8 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useTranslation } from "../lib/texts.ts";
 import { classes } from "./classes.ts";
+import { Confirm } from "./Confirm.tsx";
 import { backdropClasses } from "./popupClasses.ts";
 
 export interface DialogProps {
@@ -14,6 +15,8 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   footer?: ReactNode;
   size?: "small" | "medium" | "large" | undefined;
+  /** What is typed in it is still there when it is opened again: then nothing is asked. */
+  kept?: boolean;
   /** What has the focus at first; else the first that can have it. */
   focusFirst?: RefObject<HTMLElement | null> | undefined;
 }
@@ -29,15 +32,27 @@ export function Dialog({
   children,
   footer,
   size = "medium",
+  kept = false,
   focusFirst,
 }: DialogProps) {
   const { t } = useTranslation();
+  const [written, setWritten] = useState(false);
+  const [asking, setAsking] = useState(false);
+  if (!open && written) setWritten(false);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next, { reason }) => {
+        // an Escape too many, a press beside it
+        if (written && !kept && (reason === "escape-key" || reason === "outside-press")) setAsking(true);
+        else onOpenChange(next);
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className={backdropClasses} />
         <Base.Popup
           {...(focusFirst ? { initialFocus: focusFirst } : {})}
+          onInput={({ target }) => setWritten(written || !(target as Element).matches("[type=search]"))}
           className={classes(
             "fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-xl bg-raised shadow-pop transition-[opacity,transform] duration-150",
             "data-ending-style:translate-y-3 data-ending-style:opacity-0 data-starting-style:translate-y-3 data-starting-style:opacity-0",
@@ -61,6 +76,17 @@ export function Dialog({
           <footer className="flex flex-wrap items-center justify-end gap-2 px-5 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom,0px))]">
             {footer}
           </footer>
+          <Confirm
+            open={asking}
+            onOpenChange={setAsking}
+            title={t("app.discardTitle")}
+            text={t("app.discardText")}
+            action={t("posts.discard")}
+            onConfirm={() => {
+              setAsking(false);
+              onOpenChange(false);
+            }}
+          />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

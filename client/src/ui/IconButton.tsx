@@ -30,7 +30,7 @@ export function IconButton({
         aria-pressed={pressed}
         className={classes(
           "inline-flex shrink-0 items-center justify-center rounded-md text-soft transition-colors hover:bg-sunken hover:text-ink",
-          "aria-pressed:bg-accent-wash aria-pressed:text-accent disabled:opacity-50 data-popup-open:bg-sunken data-popup-open:text-ink",
+          "aria-pressed:bg-accent-wash aria-pressed:text-accent disabled:opacity-50 aria-disabled:opacity-50 data-popup-open:bg-sunken data-popup-open:text-ink",
           size === "small" ? "size-7 pointer-coarse:size-9" : "size-9 pointer-coarse:size-11",
           className,
         )}

@@ -36,7 +36,9 @@ export function PageHeader({ title, section, text, icon, onBack, actions }: Page
       )}
       {icon && <span className="inline-flex shrink-0 text-accent">{icon}</span>}
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-lg leading-tight font-bold">{title}</h1>
+        <h1 tabIndex={-1} className="truncate outline-none text-lg leading-tight font-bold">
+          {title}
+        </h1>
         {text && <p className="truncate text-sm leading-snug text-soft">{text}</p>}
       </div>
       {actions && <div className="flex shrink-0 items-center gap-1">{actions}</div>}

@@ -8,7 +8,7 @@ import {
   useEffect,
 } from "react";
 import { later } from "./later.tsx";
-import { type Side, tooltips } from "./tooltips.ts";
+import { type Side, tooltipId, tooltips } from "./tooltips.ts";
 import { useWatched } from "../lib/watched.ts";
 
 export interface TooltipProps {
@@ -56,15 +56,24 @@ export function TooltipPlace() {
   const shown = useWatched(tooltips.shown);
   useEffect(() => {
     if (!shown) return;
-    const press = (event: KeyboardEvent) => event.key === "Escape" && tooltips.hide();
+    const { anchor, text } = shown;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      // it closes the tooltip, not what lies under it; what has the focus elsewhere hears it all the same
+      if (event.target === anchor || event.target === document.body) event.stopPropagation();
+      tooltips.hide();
+    };
+    // a name is read already
+    if (text !== anchor.getAttribute("aria-label")) anchor.setAttribute("aria-describedby", tooltipId);
     // a list that is scrolled, or told of something new, may take the element away from under its tooltip
-    const observer = new MutationObserver(() => !shown.anchor.isConnected && tooltips.hide());
+    const observer = new MutationObserver(() => !anchor.isConnected && tooltips.hide());
     observer.observe(document.body, { childList: true, subtree: true });
-    window.addEventListener("keydown", press);
+    window.addEventListener("keydown", press, true);
     window.addEventListener("scroll", tooltips.hide, { capture: true, passive: true });
     return () => {
       observer.disconnect();
-      window.removeEventListener("keydown", press);
+      anchor.removeAttribute("aria-describedby");
+      window.removeEventListener("keydown", press, true);
       window.removeEventListener("scroll", tooltips.hide, { capture: true });
     };
   }, [shown]);

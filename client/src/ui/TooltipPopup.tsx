@@ -1,5 +1,5 @@
 import { Tooltip as Base } from "@base-ui/react/tooltip";
-import { type ShownTooltip, tooltips } from "./tooltips.ts";
+import { type ShownTooltip, tooltipId, tooltips } from "./tooltips.ts";
 
 export function TooltipPopup({ anchor, text, side }: ShownTooltip) {
   return (
@@ -7,6 +7,7 @@ export function TooltipPopup({ anchor, text, side }: ShownTooltip) {
       <Base.Portal>
         <Base.Positioner anchor={anchor} side={side} sideOffset={6} className="z-50">
           <Base.Popup
+            id={tooltipId}
             role="tooltip"
             onPointerEnter={tooltips.keep}
             onPointerLeave={tooltips.pointAway}

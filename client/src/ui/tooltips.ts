@@ -25,6 +25,8 @@ function set(next: ShownTooltip | undefined): void {
   shown.set(next);
 }
 
+export const tooltipId = "tooltip";
+
 /** One tooltip for the whole page: elements that have one only say when they are pointed at. */
 export const tooltips = {
   shown,
