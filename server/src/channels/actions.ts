@@ -126,6 +126,27 @@ export function changeChannel(
 /** A name as it stands in an address: letters and digits of any script, in lower case, with dashes between. */
 export function slugOf(name: string): string {
   const slug = name
+/**
+ * Those of these channels that everybody may read, held until what is written there is committed: whoever makes one private at
+ * the same moment comes after it.
+ */
+export async function holdOpen(
+  channelIds: Types.ObjectId[],
+  session: ClientSession,
+): Promise<Types.ObjectId[]> {
+  const open: Types.ObjectId[] = [];
+  for (const _id of channelIds) {
+    // past the model: nothing about it has changed, and it stays in memory
+    const { matchedCount } = await ChannelModel.collection.updateOne(
+      { _id, private: false },
+      { $inc: { rev: 1 } },
+      { session },
+    );
+    if (matchedCount === 1) open.push(_id);
+  }
+  return open;
+}
+
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

@@ -6,6 +6,7 @@ import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import { type ClientSession, Types } from "mongoose";
 import { accessChannel } from "../channels/access.ts";
+import { holdOpen } from "../channels/actions.ts";
 import { clock } from "../clock.ts";
 import { PersonModel, type StoredPerson } from "../people/model.ts";
 import { inThread, PostModel, type StoredHiding, type StoredPost } from "../posts/model.ts";
@@ -68,17 +69,29 @@ export async function moveThread(
   channelId: string,
 ): Promise<void> {
   const channel = await accessChannel(me, channelId);
-  if (root.privateTo || channel.private) {
+  const open = await holdOpen([new Types.ObjectId(channelId)], session);
+  if (root.privateTo || open.length === 0) {
     throw new AppError("bad_request", "A thread moves between open channels only.", {
       channelId: "is private",
     });
   }
   if (!canPostIn(me, channel))
     throw new AppError("forbidden", `You can't start a thread in ${channel.name}.`);
-  await placeThread(session, root._id, [new Types.ObjectId(channelId)]);
+  await placeThread(session, root._id, open);
 }
 
-export async function placeThread(
+/** Back to where a thread stood, as far as that is open still; it stays where it is when nothing of that is, or it is private now. */
+export async function moveThreadBack(
+  session: ClientSession,
+  { threadId, privateTo }: Pick<StoredPost, "threadId" | "privateTo">,
+  channelIds: Types.ObjectId[],
+): Promise<void> {
+  if (privateTo) return;
+  const open = await holdOpen(channelIds, session);
+  if (open.length > 0) await placeThread(session, threadId, open);
+}
+
+async function placeThread(
   session: ClientSession,
   threadId: Types.ObjectId,
   channelIds: Types.ObjectId[],

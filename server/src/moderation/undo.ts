@@ -2,7 +2,7 @@ import type { Me } from "@meridian/shared/people";
 import type { ClientSession } from "mongoose";
 import type { StoredCase } from "../cases/model.ts";
 import { PostModel, type StoredPost } from "../posts/model.ts";
-import { liftSanctions, moveContent, placeThread, setLocked, unpin } from "./effects.ts";
+import { liftSanctions, moveContent, moveThreadBack, setLocked, unpin } from "./effects.ts";
 import { changeCase, eventOf } from "./change.ts";
 import { tellReporters } from "./tell.ts";
 import { notify } from "../notices/notify.ts";
@@ -21,7 +21,7 @@ export async function putBack(session: ClientSession, found: StoredCase): Promis
     await moveContent(session, post, "restore", null);
   }
   if (locked === false) await setLocked(session, post.threadId, false);
-  if (channelIds && channelIds.length > 0) await placeThread(session, post.threadId, channelIds);
+  if (channelIds) await moveThreadBack(session, post, channelIds);
   if (pinnedIn) await unpin(session, post.threadId, String(pinnedIn));
 }
 
