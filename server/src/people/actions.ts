@@ -54,7 +54,7 @@ export async function editPerson(me: Me, { id, ...edit }: EditPerson): Promise<P
   if ((edit.role !== undefined || edit.leads !== undefined) && !canRunCompany(me)) {
     throw new AppError("forbidden", "Only an admin can change roles.");
   }
-  if (edit.role === "staff" && id === me.id) {
+  if (edit.role !== undefined && edit.role !== me.role && id === me.id) {
     throw new AppError("forbidden", "Another admin has to take your role from you.");
   }
   const offices = [...(edit.leads ?? []), ...(edit.officeId ? [edit.officeId] : [])];

@@ -1,4 +1,4 @@
-import { peopleApi } from "@meridian/shared/people";
+import { peopleApi, type Role } from "@meridian/shared/people";
 import { officesApi } from "@meridian/shared/offices";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -72,6 +72,18 @@ describe("a profile", () => {
       (await request(url, peopleApi.edit, { id: me.id, handle: offices[0]!.slug }, me.token)).status,
     ).toBe(409);
     listener.close();
+  });
+
+  it("keeps an admin an admin until another one takes the role from them", async () => {
+    const { url } = server.node;
+    const edit = (given: { role: Role; about?: string }, token: string) =>
+      request(url, peopleApi.edit, { id: admin.id, ...given }, token);
+    for (const role of ["staff", "auditor"] as const)
+      expect([role, (await edit({ role }, admin.token)).status]).toEqual([role, 403]);
+    expect((await edit({ role: "admin", about: "Still here" }, admin.token)).status).toBe(200);
+    const second = await buildPerson({ role: "admin" });
+    expect((await edit({ role: "auditor" }, second.token)).status).toBe(200);
+    await succeed(url, peopleApi.edit, { id: admin.id, role: "admin" }, second.token);
   });
 
   it("takes a picture, square, without what the camera wrote into it, and nothing that is none", async () => {
