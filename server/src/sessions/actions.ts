@@ -3,9 +3,10 @@ import type { Me } from "@meridian/shared/people";
 import type { Credentials, Session, SignedIn } from "@meridian/shared/sessions";
 import type { Nothing } from "@meridian/shared/shape";
 import type { Request, Response } from "express";
-import { Types } from "mongoose";
+import { type ClientSession, Types } from "mongoose";
 import { privateChannelIds } from "../channels/memberships.ts";
 import { clock } from "../clock.ts";
+import { transaction } from "../database/connect.ts";
 import { cookieOf } from "../http/cookies.ts";
 import type { Exchange } from "../http/serve.ts";
 import { callerById } from "../people/access.ts";
@@ -52,7 +53,10 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
       expiresAt: new Date(now.getTime() + sessionDays * dayMillis),
       endedAt: null,
     };
-    await SessionModel.insertOne(session);
+    await transaction(async (its) => {
+      await holdPassword(person, its);
+      await SessionModel.insertMany([session], { session: its });
+    });
     setCookie(response, refresh);
     return answer(session, person);
   }
@@ -152,12 +156,30 @@ export function sessionActions(tokens: Tokens, secure: boolean) {
 const isJustSpent = (session: StoredSession, token: string): boolean =>
   session.previousHash === hashToken(token) && clock.millis() - session.rotatedAt.getTime() <= leewayMillis;
 
+/**
+ * Holds the password that somebody came in with until their session is there: a change at the same moment comes after it and ends
+ * the session, or came before it and this throws `wrong_password`.
+ */
+async function holdPassword(
+  { _id, passwordHash }: Pick<StoredPerson, "_id" | "passwordHash">,
+  session: ClientSession,
+): Promise<void> {
+  // past the model: who they are is as it was, and everybody else stays in memory
+  const { matchedCount } = await PersonModel.collection.updateOne(
+    { _id, passwordHash },
+    { $inc: { rev: 1 } },
+    { session },
+  );
+  if (matchedCount === 0) throw wrongPassword();
+}
+
+const wrongPassword = () =>
+  new AppError("wrong_password", "The e-mail address or the password is not right.");
+
 /** Whose e-mail address and password these are, whether they may come in or not. Unknown names cost the same time. */
 export async function personWith({ email, password }: Credentials): Promise<StoredPerson> {
   const person = await PersonModel.findOne({ email: email.trim().toLowerCase() }).lean<StoredPerson>();
-  if (!(await checkPassword(person?.passwordHash, password)) || !person) {
-    throw new AppError("wrong_password", "The e-mail address or the password is not right.");
-  }
+  if (!(await checkPassword(person?.passwordHash, password)) || !person) throw wrongPassword();
   return person;
 }
 

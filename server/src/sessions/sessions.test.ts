@@ -2,13 +2,18 @@ import { sessionsApi } from "@meridian/shared/sessions";
 import { peopleApi } from "@meridian/shared/people";
 import jwt from "jsonwebtoken";
 import { generateKeyPairSync } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clock } from "../clock.ts";
+import { transaction } from "../database/connect.ts";
 import { PersonModel } from "../people/model.ts";
 import { hashPassword } from "../people/passwords.ts";
 import { buildCompany, buildPerson } from "../test/build.ts";
 import { request, testKeys, useServer } from "../test/startServer.ts";
+import { sessionActions } from "./actions.ts";
+import { endSessions } from "./end.ts";
 import { SessionModel } from "./model.ts";
+import { Tokens } from "./tokens.ts";
 
 const server = useServer();
 const password = "correct horse battery";
@@ -55,6 +60,22 @@ describe("signing in", () => {
     const stored = await PersonModel.findById(person._id).lean();
     expect(stored!.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
+});
+
+it("a password that is changed while somebody signs in with it opens no session", async () => {
+  const person = await buildWithPassword();
+  const { openSession } = sessionActions(new Tokens(testKeys), false);
+  const exchange = { request: { get: () => "late" }, response: { cookie: () => {} } } as never;
+  let late: Promise<unknown> | undefined;
+  await transaction(async (session) => {
+    const change = { $set: { passwordHash: "another one" } };
+    await PersonModel.updateOne({ _id: person._id }, change, { session });
+    await endSessions({ personId: person._id }, session);
+    late ??= openSession(person, exchange).catch((error: unknown) => error);
+    await Promise.race([late, sleep(300)]);
+  });
+  expect(await late).toMatchObject({ code: "wrong_password" });
+  expect(await SessionModel.countDocuments({ personId: person._id, userAgent: "late" })).toBe(0);
 });
 
 describe("refreshing", () => {
