@@ -38,21 +38,18 @@ export async function setAvatar(me: Me, id: string, upload: Buffer): Promise<Per
   await accessEditable(me, id);
   if (upload.length > limits.avatarBytes) throw new AppError("too_large", "A picture can have 5 MB at most.");
   const avatar = randomBytes(16).toString("hex");
-  await AvatarModel.insertOne({
-    _id: avatar,
-    personId: new mongoose.Types.ObjectId(id),
-    bytes: await inTurn(() => resize(upload)),
+  const bytes = await inTurn(() => resize(upload));
+  return update(id, { $set: { avatar } }, async (session, { _id: personId }) => {
+    await AvatarModel.deleteMany({ personId }, { session });
+    await AvatarModel.insertMany([{ _id: avatar, personId, bytes }], { session });
   });
-  const person = await update(id, { $set: { avatar } });
-  await AvatarModel.deleteMany({ personId: id, _id: { $ne: avatar } });
-  return person;
 }
 
 export async function removeAvatar(me: Me, { id }: { id: string }): Promise<Person> {
   await accessEditable(me, id);
-  const person = await update(id, { $set: { avatar: null } });
-  await AvatarModel.deleteMany({ personId: id });
-  return person;
+  return update(id, { $set: { avatar: null } }, (session, { _id: personId }) =>
+    AvatarModel.deleteMany({ personId }, { session }),
+  );
 }
 
 /** The picture as WebP. */
