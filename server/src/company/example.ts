@@ -1,4 +1,3 @@
-import { AppError } from "@meridian/shared/errors";
 import type { Role } from "@meridian/shared/people";
 import { Types } from "mongoose";
 import { AuditHeadModel, AuditModel } from "../audit/model.ts";
@@ -19,6 +18,7 @@ import { adminHandle } from "./example/people.ts";
 import { Random } from "./example/random.ts";
 import { streams } from "./example/streams.ts";
 import { type Cast, Writer, type Written } from "./example/threads.ts";
+import { alreadySetUp } from "./firstRun.ts";
 import { CompanyModel } from "./model.ts";
 
 const day = 86_400_000;
@@ -73,8 +73,7 @@ export async function foundExample({
       await AuditHeadModel.insertMany(desk.heads, { ...lean, session });
     });
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    throw new AppError("conflict", "The company has been set up already.");
+    throw isDuplicate(error) ? alreadySetUp() : error;
   }
   return cast.people.find((person) => person.handle === adminHandle)!;
 }

@@ -5,7 +5,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { insertChannel } from "../channels/actions.ts";
 import { clock } from "../clock.ts";
 import type { SigningKey } from "../config.ts";
-import { transaction } from "../database/connect.ts";
+import { isDuplicate, transaction } from "../database/connect.ts";
 import { insertOffice } from "../offices/actions.ts";
 import { insertPerson } from "../people/insert.ts";
 import type { StoredPerson } from "../people/model.ts";
@@ -32,7 +32,7 @@ export class SetupLink {
 
   /** Throws `forbidden` unless the word is right and the company is not there yet. */
   async check(token: string): Promise<void> {
-    if ((await showCompany()).ready) throw new AppError("conflict", "The company has been set up already.");
+    if ((await showCompany()).ready) throw alreadySetUp();
     const [given, kept] = [token, this.token].map((word) => createHash("sha256").update(word).digest());
     if (!timingSafeEqual(given!, kept!)) {
       throw new AppError("forbidden", "This link is no longer good. The terminal shows the one that is.", {
@@ -42,7 +42,12 @@ export class SetupLink {
   }
 }
 
-/** Name, offices with their channels, channels for all, and the first admin: all of it or nothing. */
+export const alreadySetUp = () => new AppError("conflict", "The company has been set up already.");
+
+/**
+ * Name, offices with their channels, channels for all, and the first admin: all of it or nothing. Throws `conflict` when a company
+ * is there already.
+ */
 export async function foundCompany(input: Omit<FirstRun, "setupToken">): Promise<StoredPerson> {
   const passwordHash = await hashPassword(input.admin.password);
   const cities = input.offices.map((office) => office.city.toLowerCase());
@@ -51,7 +56,7 @@ export async function foundCompany(input: Omit<FirstRun, "setupToken">): Promise
       offices: "must be in different cities",
     });
   }
-  return transaction(async (session) => {
+  const founding = transaction(async (session) => {
     await CompanyModel.insertMany([{ _id: "company", name: input.companyName, createdAt: clock.now() }], {
       session,
     });
@@ -79,5 +84,9 @@ export async function foundCompany(input: Omit<FirstRun, "setupToken">): Promise
       after: { offices: offices.map((office) => office.city) },
     });
     return admin;
+  });
+  // somebody else was faster
+  return founding.catch((error: unknown) => {
+    throw isDuplicate(error) ? alreadySetUp() : error;
   });
 }
