@@ -169,7 +169,10 @@ export interface PeopleEvents {
   "presence:changed": { officeId: Id; online: Id[] };
 }
 
-/** Who is frozen reads on, and writes, edits and reacts to nothing. */
+/**
+ * Who is frozen reads on, and writes, edits and reacts to nothing: neither posts nor channels, nor what their own profile says. They
+ * still take away what is theirs, and change their settings.
+ */
 export const canWrite = (me: Pick<Me, "frozen">) => me.frozen === null;
 export const canEditPerson = (me: Actor, person: Pick<Person, "id">) =>
   me.id === person.id || me.role === "admin";

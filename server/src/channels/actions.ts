@@ -8,6 +8,7 @@ import { audit } from "../audit/audit.ts";
 import { changesBetween } from "../audit/changes.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
+import { refuseFrozen } from "../people/access.ts";
 import { accessChannel } from "./access.ts";
 import { join } from "./memberships.ts";
 import { ChannelModel, MembershipModel, type StoredChannel, type StoredMembership } from "./model.ts";
@@ -32,10 +33,11 @@ export async function listChannels(me: Me): Promise<{ channels: Channel[]; membe
 export const showChannel = (me: Me, { id }: { id: string }): Promise<Channel> => accessChannel(me, id);
 
 /** Anyone opens a channel; whoever does follows it and keeps it in order. */
-export function createChannel(
+export async function createChannel(
   me: Me,
   draft: { name: string; about: string; private: boolean },
 ): Promise<Channel> {
+  refuseFrozen(me);
   return transaction(async (session) => {
     const channel = await insertChannel(
       { ...draft, kind: "topic", createdBy: new Types.ObjectId(me.id) },
@@ -82,6 +84,7 @@ export async function editChannel(me: Me, { id, ...edit }: Edit): Promise<Channe
   const channel = await accessChannel(me, id);
   if (!canEditChannel(me, channel))
     throw new AppError("forbidden", "Only those who look after it can change it.");
+  refuseFrozen(me);
   if (edit.archived && channel.kind !== "topic")
     throw new AppError("forbidden", "This channel can't be archived.");
   const renamed = edit.name && channel.kind === "topic" ? { slug: slugOf(edit.name) } : {};
@@ -123,9 +126,6 @@ export function changeChannel(
   });
 }
 
-/** A name as it stands in an address: letters and digits of any script, in lower case, with dashes between. */
-export function slugOf(name: string): string {
-  const slug = name
 /**
  * Those of these channels that everybody may read, held until what is written there is committed: whoever makes one private at
  * the same moment comes after it.
@@ -147,6 +147,9 @@ export async function holdOpen(
   return open;
 }
 
+/** A name as it stands in an address: letters and digits of any script, in lower case, with dashes between. */
+export function slugOf(name: string): string {
+  const slug = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

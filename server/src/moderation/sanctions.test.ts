@@ -1,5 +1,7 @@
 import { casesApi } from "@meridian/shared/cases";
+import { channelsApi } from "@meridian/shared/channels";
 import { decisionsApi } from "@meridian/shared/decisions";
+import type { Endpoint } from "@meridian/shared/endpoint";
 import { peopleApi } from "@meridian/shared/people";
 import { postsApi } from "@meridian/shared/posts";
 import { reactionsApi } from "@meridian/shared/reactions";
@@ -9,7 +11,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { AuditModel } from "../audit/model.ts";
 import { hashPassword } from "../people/passwords.ts";
 import { clock } from "../clock.ts";
-import { buildPerson, buildPost, buildReport, type Signed } from "../test/build.ts";
+import { buildChannel, buildPerson, buildPost, buildReport, type Signed } from "../test/build.ts";
 import { act, buildDesk, buildReported, caseAbout, type Desk, kindsOf } from "../test/desk.ts";
 import { listenAs, request, succeed, useServer } from "../test/startServer.ts";
 
@@ -36,7 +38,11 @@ describe("a freeze", () => {
     const { person, kase } = await reportedProfile();
     const post = await buildPost(url, person, { channelIds: [desk.berlin.channelId], body: "before" });
     const [own, watcher] = [
+    const { token } = person;
       await listenAs(other.url, person.token),
+    const removed = await buildPost(url, person, { channelIds: post.channelIds });
+    await succeed(url, postsApi.remove, { id: removed.id }, token);
+    const ownChannel = await buildChannel(url, person);
       await listenAs(other.url, (await buildPerson()).token),
     ];
     const until = inAWeek();
@@ -45,23 +51,34 @@ describe("a freeze", () => {
     expect(own.heard("me:changed")).toMatchObject([
       { frozen: { until, reason: "it hurts", caseId: kase.id } },
     ]);
-    const tries = [
-      request(
-        other.url,
-        postsApi.create,
-        { key: "frozen-1", channelIds: post.channelIds, body: "x" },
-        person.token,
-      ),
-      request(other.url, threadsApi.reply, { id: post.id, key: "frozen-2", body: "x" }, person.token),
-      request(other.url, postsApi.edit, { id: post.id, body: "x" }, person.token),
-      request(other.url, reactionsApi.react, { id: post.id, emoji: "👍" }, person.token),
+    const drafts: [Endpoint, object][] = [
+      [postsApi.create, { key: "frozen-1", channelIds: post.channelIds, body: "x" }],
+      [threadsApi.reply, { id: post.id, key: "frozen-2", body: "x" }],
+      [postsApi.edit, { id: post.id, body: "x" }],
+      [postsApi.restore, { id: removed.id }],
+      [reactionsApi.react, { id: post.id, emoji: "👍" }],
+      [peopleApi.edit, { id: person.id, about: "x" }],
+      [channelsApi.create, { name: "x", about: "", private: false }],
+      [channelsApi.edit, { id: ownChannel.id, about: "x" }],
     ];
-    for (const answer of await Promise.all(tries)) {
-      const told = { code: "frozen", message: "it hurts", fields: { until } };
-      expect(answer).toMatchObject({ status: 403, body: told });
+    const told = { code: "frozen", message: "it hurts", fields: { until } };
+    for (const [endpoint, input] of drafts) {
+      const answer = await request(other.url, endpoint, input as never, token);
+      expect([endpoint.path, answer.status, answer.body]).toEqual([endpoint.path, 403, told]);
     }
     expect((await request(url, postsApi.home, {}, person.token)).status).toBe(200);
     const marker = await buildPost(url, desk.author, { channelIds: post.channelIds });
+    const picture = await fetch(`${other.url}/api/people/${person.id}/avatar`, {
+      method: "PUT",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "image/png" },
+      body: "x",
+    });
+    expect(await picture.json()).toEqual(told);
+    // what is no word to others stays theirs, sent with the rest as the form sends it
+    const { name, about } = person.person;
+    const settings = { id: person.id, name, about, language: "fr" as const, zone: "Europe/Paris" };
+    expect((await request(url, peopleApi.edit, settings, token)).status).toBe(200);
+    expect((await request(url, peopleApi.removeAvatar, { id: person.id }, token)).status).toBe(200);
     await watcher.until((l) => l.heard("post:created").some(({ id }) => id === marker.id));
     expect(watcher.transcript).not.toContain("it hurts");
 

@@ -1,4 +1,5 @@
 import { AppError } from "@meridian/shared/errors";
+import { canWrite, type Me } from "@meridian/shared/people";
 import { remembered } from "../database/remembered.ts";
 import { byId } from "../database/together.ts";
 import { PersonModel, type StoredPerson } from "./model.ts";
@@ -24,4 +25,10 @@ export async function accessPerson(id: string): Promise<StoredPerson> {
   const person = await PersonModel.findById(id).lean<StoredPerson>();
   if (!person) throw new AppError("not_found", "There is no such person.");
   return person;
+}
+
+/** Throws `frozen`, with the reason and the end of it, for who may not write. */
+export function refuseFrozen(me: Me): void {
+  if (canWrite(me)) return;
+  throw new AppError("frozen", me.frozen?.reason ?? "", { until: me.frozen?.until ?? "" });
 }

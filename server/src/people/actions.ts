@@ -8,7 +8,7 @@ import { changesBetween } from "../audit/changes.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { endSessions } from "../sessions/end.ts";
-import { accessPerson, accessStaying, staying } from "./access.ts";
+import { accessPerson, accessStaying, refuseFrozen, staying } from "./access.ts";
 import { PersonModel, type StoredPerson, wordsOf } from "./model.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
 import { presentPerson } from "./present.ts";
@@ -48,6 +48,9 @@ export async function listPeople(_me: Me, search: Search): Promise<PeoplePage> {
   return { people: await Promise.all(found.map(presentPerson)), total, next };
 }
 
+/** What a profile says in words; where and when somebody works are their settings. */
+const said = ["name", "handle", "job", "skills", "about"] as const;
+
 export async function editPerson(me: Me, { id, ...edit }: EditPerson): Promise<Person> {
   const person = await accessPerson(id);
   if (!canEditPerson(me, { id })) throw new AppError("forbidden", "You can only change your own profile.");
@@ -64,6 +67,8 @@ export async function editPerson(me: Me, { id, ...edit }: EditPerson): Promise<P
   if (edit.handle && (await OfficeModel.exists({ slug: edit.handle }))) throw handleTaken();
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   if (edit.skills) given["skills"] = [...new Set(edit.skills.map((skill) => skill.toLowerCase()))];
+  if (said.some((field) => field in given && String(given[field]) !== String(person[field])))
+    refuseFrozen(me);
   const words = wordsOf({ ...person, ...given });
   return update(id, { $set: { ...given, words } }, (session, changed) =>
     auditEdit(me, person, changed, session),

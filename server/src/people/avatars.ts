@@ -5,7 +5,7 @@ import mongoose, { Schema, type Types } from "mongoose";
 import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { strict } from "../database/connect.ts";
-import { accessPerson } from "./access.ts";
+import { accessPerson, refuseFrozen } from "./access.ts";
 import { update } from "./actions.ts";
 import { atMost } from "./atMost.ts";
 
@@ -36,6 +36,7 @@ const inTurn = atMost(1);
 /** Replaces somebody's picture. Throws `unsupported_media` for anything that is not a picture of usual size. */
 export async function setAvatar(me: Me, id: string, upload: Buffer): Promise<Person> {
   await accessEditable(me, id);
+  refuseFrozen(me);
   if (upload.length > limits.avatarBytes) throw new AppError("too_large", "A picture can have 5 MB at most.");
   const avatar = randomBytes(16).toString("hex");
   const bytes = await inTurn(() => resize(upload));

@@ -1,7 +1,7 @@
 import type { Channel } from "@meridian/shared/channels";
 import { canSeeChannel } from "@meridian/shared/channels";
 import { AppError } from "@meridian/shared/errors";
-import { type Actor, canWrite, type Me } from "@meridian/shared/people";
+import type { Actor, Me } from "@meridian/shared/people";
 import { canModeratePost } from "@meridian/shared/posts";
 import { type ClientSession, type QueryFilter, Types } from "mongoose";
 import { loadChannels } from "../channels/access.ts";
@@ -67,10 +67,4 @@ export function writeAsReader<T>(
     return write(its);
   };
   return session ? held(session) : transaction(held);
-}
-
-/** Throws `frozen`, with the reason and the end of it, for who may not write. */
-export function refuseFrozen(me: Me): void {
-  if (canWrite(me)) return;
-  throw new AppError("frozen", me.frozen?.reason ?? "", { until: me.frozen?.until ?? "" });
 }

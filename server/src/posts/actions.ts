@@ -11,7 +11,8 @@ import { accessChannels } from "../channels/access.ts";
 import { clock } from "../clock.ts";
 import { isDuplicate, transaction } from "../database/connect.ts";
 import { inserter } from "../database/together.ts";
-import { accessPost, refuseFrozen, writeAsReader } from "./access.ts";
+import { refuseFrozen } from "../people/access.ts";
+import { accessPost, writeAsReader } from "./access.ts";
 import { encloseLate } from "./enclose.ts";
 import { PostModel, type StoredPost, VersionModel } from "./model.ts";
 import { forgetNewest } from "./newest.ts";
@@ -169,6 +170,7 @@ export async function removePost(me: Me, { id }: { id: string }): Promise<Nothin
 export async function restorePost(me: Me, { id }: { id: string }): Promise<Post> {
   const post = await accessPost(me, id);
   if (post.state === "visible") return presentPostFor(me, post);
+  refuseFrozen(me);
   const since = new Date(clock.millis() - limits.undoSeconds * 1_000);
   const restored = await transaction(async (session) => {
     const found = await PostModel.findOneAndUpdate(

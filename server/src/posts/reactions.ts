@@ -3,7 +3,8 @@ import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { canReact, type Post } from "@meridian/shared/posts";
 import { Types } from "mongoose";
-import { accessPost, refuseFrozen, writeAsReader } from "./access.ts";
+import { refuseFrozen } from "../people/access.ts";
+import { accessPost, writeAsReader } from "./access.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { presentPostFor } from "./present.ts";
 
