@@ -1,3 +1,4 @@
+import { accountsApi } from "@meridian/shared/accounts";
 import { channelsApi } from "@meridian/shared/channels";
 import { postsApi } from "@meridian/shared/posts";
 import { threadsApi } from "@meridian/shared/threads";
@@ -30,6 +31,17 @@ async function openChannel() {
   await succeed(url, channelsApi.follow, { id: channel.id }, follower.token);
   return { url, owner, follower, outsider, channel };
 }
+
+it("nobody who has left is brought into a private channel", async () => {
+  const { url } = server.node;
+  const [owner, gone] = [await buildPerson(), await buildPerson()];
+  const { id } = await buildChannel(url, owner, { private: true });
+  await succeed(url, accountsApi.deactivate, { id: gone.id }, admin.token);
+  const add = (personId: string) => request(url, channelsApi.addMember, { id, personId }, owner.token);
+  expect([(await add(gone.id)).status, (await add("0".repeat(24))).status]).toEqual([409, 404]);
+  const { members } = await succeed(url, channelsApi.members, { id }, owner.token);
+  expect(members.map((member) => member.id)).toEqual([owner.id]);
+});
 
 describe("a channel that is made private", () => {
   it("stays with those who follow it, and everybody else loses it and all that stood in it", async () => {

@@ -9,6 +9,7 @@ import { clock } from "../clock.ts";
 import { transaction } from "../database/connect.ts";
 import { remembered } from "../database/remembered.ts";
 import { together } from "../database/together.ts";
+import { accessPerson } from "../people/access.ts";
 import { PersonModel } from "../people/model.ts";
 import { briefsOf } from "../people/present.ts";
 import { accessChannel } from "./access.ts";
@@ -80,8 +81,8 @@ interface Member {
 export async function addMember(me: Me, { id, personId }: Member): Promise<Nothing> {
   const channel = await accessChannel(me, id);
   if (!channel.private) throw new AppError("forbidden", "People follow an open channel by themselves.");
-  if (!(await PersonModel.exists({ _id: personId })))
-    throw new AppError("not_found", "There is no such person.");
+  const { leftAt } = await accessPerson(personId);
+  if (leftAt) throw new AppError("conflict", "This person has left.");
   await join({ channelId: id, personId, private: true });
   return {};
 }
