@@ -8,8 +8,8 @@ import { findOrOpen, opening, type Subject, subjectOfPerson, subjectOfPost } fro
 import { transaction } from "../database/connect.ts";
 import { notify } from "../notices/notify.ts";
 import { accessPerson } from "../people/access.ts";
-import { PersonModel } from "../people/model.ts";
-import { presentPerson } from "../people/present.ts";
+import { PersonModel, type StoredPerson } from "../people/model.ts";
+import { isSuspended, presentPerson } from "../people/present.ts";
 import { accessModerated, accessPost } from "../posts/access.ts";
 import { PostModel, type StoredPost } from "../posts/model.ts";
 import { presentPostFor } from "../posts/present.ts";
@@ -22,7 +22,8 @@ import { overturn } from "./undo.ts";
 /** Hides a post from its own menu: opens a case, or takes the one there is, and decides it at once. */
 export async function hidePost(me: Me, { id, reason }: { id: string; reason: string }): Promise<Post> {
   const post = await accessPost(me, id);
-  if (post.state !== "hidden") await decideAtOnce(me, subjectOfPost(post), { actions: ["hide"], reason });
+  if (post.state !== "hidden")
+    await opening((session) => decideAtOnce(session, me, subjectOfPost(post), { actions: ["hide"], reason }));
   return presentPostFor(me, await accessPost(me, id));
 }
 
@@ -44,7 +45,7 @@ export async function unhidePost(me: Me, { id }: { id: string }): Promise<Post> 
   return presentPostFor(me, await accessPost(me, id));
 }
 
-/** Keeps somebody out until a moment, or for good: the case is opened and decided at once. */
+/** Keeps somebody out until a moment, or for good: the case is opened and decided at once. The same again changes nothing. */
 export async function suspendPerson(
   me: Me,
   { id, reason, until }: { id: string; reason: string; until: string | null },
@@ -53,16 +54,27 @@ export async function suspendPerson(
   if (!canSuspend(me, { id, role: person.role })) {
     throw new AppError("forbidden", "You can't suspend this person.");
   }
-  await decideAtOnce(me, subjectOfPerson(person), { actions: ["suspend"], reason, until });
+  await opening(async (session) => {
+    if (isSameSuspension(await accessPerson(id, session), { reason, until })) return;
+    await decideAtOnce(session, me, subjectOfPerson(person), { actions: ["suspend"], reason, until });
+  });
   return presentPerson(await accessPerson(id));
 }
+
+const isSameSuspension = (
+  person: StoredPerson,
+  { reason, until }: { reason: string; until: string | null },
+): boolean =>
+  isSuspended(person) &&
+  person.suspended?.reason === reason &&
+  (person.suspended.until?.getTime() ?? null) === (until && Date.parse(until));
 
 /** Lifts a suspension, and takes back the decision that it came with. */
 export async function unsuspendPerson(me: Me, { id }: { id: string }): Promise<Person> {
   await accessPerson(id);
   if (!canRunCompany(me)) throw new AppError("forbidden", "Only an admin can do that.");
   await transaction(async (session) => {
-    const person = await accessPerson(id);
+    const person = await accessPerson(id, session);
     if (!person.suspended) return;
     const found = person.suspended.caseId
       ? await CaseModel.findById(person.suspended.caseId).session(session).lean<StoredCase>()
@@ -88,16 +100,20 @@ export async function unsuspendPerson(me: Me, { id }: { id: string }): Promise<P
   return presentPerson(await accessPerson(id));
 }
 
-const decideAtOnce = (me: Me, subject: Subject, choice: Choice): Promise<StoredCase> =>
-  opening(async (session) => {
-    const found = await findOrOpen(session, subject, "moderator");
-    await refuseJudge(me, found, session);
-    // nor through the back door of a new case
-    if (await ReportModel.exists({ reporterId: me.id, "target.id": subject.target.id }).session(session)) {
-      throw new AppError("forbidden", "You reported this: somebody else has to judge it.");
-    }
-    return decide(session, me, found, choice);
-  });
+async function decideAtOnce(
+  session: ClientSession,
+  me: Me,
+  subject: Subject,
+  choice: Choice,
+): Promise<StoredCase> {
+  const found = await findOrOpen(session, subject, "moderator");
+  await refuseJudge(me, found, session);
+  // nor through the back door of a new case
+  if (await ReportModel.exists({ reporterId: me.id, "target.id": subject.target.id }).session(session)) {
+    throw new AppError("forbidden", "You reported this: somebody else has to judge it.");
+  }
+  return decide(session, me, found, choice);
+}
 
 async function reverse(session: ClientSession, me: Me, found: StoredCase): Promise<void> {
   const state = stepOf(found, "reverse");

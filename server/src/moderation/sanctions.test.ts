@@ -9,6 +9,8 @@ import { sessionsApi } from "@meridian/shared/sessions";
 import { threadsApi } from "@meridian/shared/threads";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AuditModel } from "../audit/model.ts";
+import { CaseModel } from "../cases/model.ts";
+import { NoticeModel } from "../notices/model.ts";
 import { hashPassword } from "../people/passwords.ts";
 import { clock } from "../clock.ts";
 import { buildChannel, buildPerson, buildPost, buildReport, type Signed } from "../test/build.ts";
@@ -36,13 +38,13 @@ describe("a freeze", () => {
     const { url } = server.node;
     const other = await server.startAnother();
     const { person, kase } = await reportedProfile();
-    const post = await buildPost(url, person, { channelIds: [desk.berlin.channelId], body: "before" });
-    const [own, watcher] = [
     const { token } = person;
-      await listenAs(other.url, person.token),
+    const post = await buildPost(url, person, { channelIds: [desk.berlin.channelId], body: "before" });
     const removed = await buildPost(url, person, { channelIds: post.channelIds });
     await succeed(url, postsApi.remove, { id: removed.id }, token);
     const ownChannel = await buildChannel(url, person);
+    const [own, watcher] = [
+      await listenAs(other.url, person.token),
       await listenAs(other.url, (await buildPerson()).token),
     ];
     const until = inAWeek();
@@ -66,8 +68,6 @@ describe("a freeze", () => {
       const answer = await request(other.url, endpoint, input as never, token);
       expect([endpoint.path, answer.status, answer.body]).toEqual([endpoint.path, 403, told]);
     }
-    expect((await request(url, postsApi.home, {}, person.token)).status).toBe(200);
-    const marker = await buildPost(url, desk.author, { channelIds: post.channelIds });
     const picture = await fetch(`${other.url}/api/people/${person.id}/avatar`, {
       method: "PUT",
       headers: { Authorization: `Bearer ${token}`, "Content-Type": "image/png" },
@@ -79,6 +79,8 @@ describe("a freeze", () => {
     const settings = { id: person.id, name, about, language: "fr" as const, zone: "Europe/Paris" };
     expect((await request(url, peopleApi.edit, settings, token)).status).toBe(200);
     expect((await request(url, peopleApi.removeAvatar, { id: person.id }, token)).status).toBe(200);
+    expect((await request(url, postsApi.home, {}, person.token)).status).toBe(200);
+    const marker = await buildPost(url, desk.author, { channelIds: post.channelIds });
     await watcher.until((l) => l.heard("post:created").some(({ id }) => id === marker.id));
     expect(watcher.transcript).not.toContain("it hurts");
 
@@ -133,6 +135,20 @@ describe("a suspension", () => {
     expect(lifted.suspended).toBeNull();
     expect(await caseAbout(server, person.id, desk.admin)).toMatchObject({ state: "overturned" });
     expect(await kindsOf(server, person).catch(() => [])).toEqual([]);
+  });
+
+  it("that is sent again, since no answer came, is one case, one entry and one word of it", async () => {
+    const { url } = server.node;
+    const { id } = await buildPerson({ city: "Berlin" });
+    for (const until of [inAWeek(), null]) {
+      const suspend = () =>
+        request(url, peopleApi.suspend, { id, reason: "too fast", until }, desk.admin.token);
+      const answers = [...(await Promise.all([suspend(), suspend()])), await suspend()];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    }
+    expect(await CaseModel.countDocuments({ "target.id": id })).toBe(2);
+    expect(await AuditModel.countDocuments({ "target.id": id, action: "case:upheld" })).toBe(2);
+    expect(await NoticeModel.countDocuments({ personId: id, kind: "decision" })).toBe(2);
   });
 
   it("can be appealed by who can't sign in, once, with their password", async () => {

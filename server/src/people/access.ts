@@ -1,5 +1,6 @@
 import { AppError } from "@meridian/shared/errors";
 import { canWrite, type Me } from "@meridian/shared/people";
+import type { ClientSession } from "mongoose";
 import { remembered } from "../database/remembered.ts";
 import { byId } from "../database/together.ts";
 import { PersonModel, type StoredPerson } from "./model.ts";
@@ -21,8 +22,8 @@ export const staying = async (person: StoredPerson): Promise<StoredPerson> =>
   person.merged ? accessPerson(String(person.merged.into)) : person;
 
 /** Everybody in the company may see everybody. */
-export async function accessPerson(id: string): Promise<StoredPerson> {
-  const person = await PersonModel.findById(id).lean<StoredPerson>();
+export async function accessPerson(id: string, session: ClientSession | null = null): Promise<StoredPerson> {
+  const person = await PersonModel.findById(id).session(session).lean<StoredPerson>();
   if (!person) throw new AppError("not_found", "There is no such person.");
   return person;
 }
