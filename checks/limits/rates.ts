@@ -84,6 +84,12 @@ const ofAddresses: Limit[] = [
     sending: (_who, n) => signIn(`n${n}@example.com`, "wrong password"),
   },
   {
+    what: "invitations opened from one address",
+    points: 300,
+    seconds: 60,
+    sending: () => json("POST", "/invitations/open", { token: "x".repeat(43) }),
+  },
+  {
     what: "refreshes from one address",
     points: 1_200,
     seconds: 60,

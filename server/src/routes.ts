@@ -139,10 +139,10 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   };
   serve(invitationsApi.inviteTable, limited("invitation", inviteAll));
   serve(invitationsApi.withdraw, invitations.withdrawInvitation);
-  serve(invitationsApi.open, limited("invitation", invitations.openInvitation));
+  serve(invitationsApi.open, limited("arrivalAddress", invitations.openInvitation));
   serve(
     invitationsApi.accept,
-    limited("invitation", async (_me, input, exchange) =>
+    limited("arrivalAddress", async (_me, input, exchange) =>
       sessions.openSession(await invitations.acceptInvitation(input), exchange),
     ),
   );

@@ -1,3 +1,4 @@
+import { invitationsApi } from "@meridian/shared/invitations";
 import { officesApi } from "@meridian/shared/offices";
 import { peopleApi } from "@meridian/shared/people";
 import { sessionsApi } from "@meridian/shared/sessions";
@@ -25,6 +26,15 @@ it("ten wrong passwords lock one address out of one account, and nobody else", a
   expect(locked.status).toBe(429);
   expect(Number(locked.headers.get("retry-after"))).toBeGreaterThan(200);
   expect((await signIn(colleague.email, password)).status).toBe(200);
+});
+
+it("three hundred invitations a minute are opened from one address, behind which a whole office sits", async () => {
+  const open = async () =>
+    (await request(server.node.url, invitationsApi.open, { token: "x".repeat(43) })).status;
+  const statuses: number[] = [];
+  for (let n = 0; n < 31; n += 1) statuses.push(...(await Promise.all(Array.from({ length: 10 }, open))));
+  expect(new Set(statuses.slice(0, 300))).toEqual(new Set([404]));
+  expect(new Set(statuses.slice(300))).toEqual(new Set([429]));
 });
 
 it.each([

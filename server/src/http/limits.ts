@@ -16,7 +16,10 @@ const rates = {
   report: { points: 60, seconds: 3_600 },
   search: { points: 240, seconds: 60 },
   upload: { points: 20, seconds: 300 },
+  /** Invitations that one admin sends. */
   invitation: { points: 100, seconds: 3_600 },
+  /** Links opened and accepted from one network address: on its first day a whole office comes in. No link can be guessed. */
+  arrivalAddress: { points: 300, seconds: 60 },
 } as const;
 
 export type Rate = keyof typeof rates;
