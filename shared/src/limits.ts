@@ -4,6 +4,8 @@ export const limits = {
   /** The composer shows how many characters are left from here on. */
   postCountdownAt: 4_500,
   channelsPerPost: 10,
+  /** All that a post said before is read at once, by its readers and on the desk; none of it may fall out of sight there. */
+  editsPerPost: 100,
   emojiPerPost: 20,
   pageSize: 30,
   /** Unread counts stop here and read "99+". */

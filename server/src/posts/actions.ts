@@ -112,7 +112,7 @@ const sameIds = (a: Types.ObjectId[], b: Types.ObjectId[]) =>
 export const showPost = async (me: Me, id: string): Promise<Post> =>
   presentPostFor(me, await accessPost(me, id));
 
-/** Changes the text and keeps what it said before. Saving the same text changes nothing. */
+/** Changes the text and keeps what it said before, so often at most. Saving the same text changes nothing. */
 export async function editPost(me: Me, edit: EditPost): Promise<Post> {
   const post = await accessPost(me, edit.id);
   if (!canEditPost(me, asStanding(post))) throw notYours(post);
@@ -130,6 +130,8 @@ export async function editPost(me: Me, edit: EditPost): Promise<Post> {
       ).lean<StoredPost>();
     const found = await writeAsReader(me, post, write, session);
     if (!found) return null;
+    if ((await VersionModel.countDocuments({ postId: post._id }, { session })) >= limits.editsPerPost)
+      throw new AppError("locked", `A post is edited ${limits.editsPerPost} times at most.`);
     const at = post.editedAt ?? post.createdAt;
     await VersionModel.insertMany([{ postId: post._id, body: post.body, text: post.text, at }], { session });
     return flagEdited(session, found, findings);

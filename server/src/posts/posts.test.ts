@@ -1,6 +1,7 @@
 import { channelsApi } from "@meridian/shared/channels";
 import { postsApi } from "@meridian/shared/posts";
 import { threadsApi } from "@meridian/shared/threads";
+import { Types } from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   buildChannel,
@@ -11,6 +12,7 @@ import {
   type Signed,
 } from "../test/build.ts";
 import { listenAs, request, succeed, useServer } from "../test/startServer.ts";
+import { VersionModel } from "./model.ts";
 
 const server = useServer();
 let admin: Signed;
@@ -120,6 +122,19 @@ describe("a post", () => {
     const { versions } = await succeed(url, postsApi.history, { id: post.id }, london.token);
     expect(versions.map((version) => version.body)).toEqual(["frist", "first"]);
     listener.close();
+  });
+
+  it("is edited a hundred times and no more, so that all it ever said can be read at once", async () => {
+    const { url } = server.node;
+    const channel = await buildChannel(url, sydney);
+    const { id } = await buildPost(url, sydney, { channelIds: [channel.id] });
+    const earlier = { postId: new Types.ObjectId(id), text: [], at: new Date(0) };
+    await VersionModel.insertMany(Array.from({ length: 99 }, (_, n) => ({ ...earlier, body: `${n}` })));
+    await succeed(url, postsApi.edit, { id, body: "the last word" }, sydney.token);
+    const more = await request(url, postsApi.edit, { id, body: "another one" }, sydney.token);
+    expect(more).toMatchObject({ status: 409, body: { code: "locked" } });
+    const { versions } = await succeed(url, postsApi.history, { id }, london.token);
+    expect([versions.length, versions.at(-1)!.body]).toEqual([101, "the last word"]);
   });
 
   it("that is removed is gone, stays as a tombstone where there are replies, and comes back by undo", async () => {
