@@ -1,6 +1,8 @@
 import { casesApi } from "@meridian/shared/cases";
+import { rulesApi } from "@meridian/shared/companyRules";
 import { decisionsApi } from "@meridian/shared/decisions";
 import { postsApi } from "@meridian/shared/posts";
+import { reportsApi } from "@meridian/shared/reports";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AuditModel } from "../audit/model.ts";
 import { verifyAudit } from "../audit/verify.ts";
@@ -119,6 +121,24 @@ describe("a case", () => {
     expect((await kindsOf(server, desk.author)).slice(0, 2)).toEqual(["restored", "held"]);
     expect((await kindsOf(server, desk.reader))[0]).toBe("reportOutcome dismissed");
     expect((await request(url, decisionsApi.show, { id: kase.id }, desk.author.token)).status).toBe(404);
+  });
+
+  it("is by the rule that most reports named, unless another one is chosen", async () => {
+    const { url } = server.node;
+    const { rules } = await succeed(url, rulesApi.list, {}, desk.lead.token);
+    const [first, most] = [rules[0]!.id, rules[1]!.id];
+    for (const [chosen, decided] of [
+      [{}, most],
+      [{ ruleId: first }, first],
+    ] as const) {
+      const { post, kase } = await buildReported(server, desk);
+      for (const { token } of [await buildPerson(), await buildPerson()]) {
+        const target = { kind: "post" as const, id: post.id };
+        await succeed(url, reportsApi.report, { target, ruleId: most, note: "" }, token);
+      }
+      const done = await act(server, desk.lead, kase, ["hide"], chosen);
+      expect(done).toMatchObject({ status: 200, body: { decision: { ruleId: decided } } });
+    }
   });
 
   it("needs its rule, its reason and sound dates", async () => {

@@ -4,7 +4,7 @@ import { contentActions, decides, sanctions } from "@meridian/shared/decisions";
 import { AppError } from "@meridian/shared/errors";
 import type { Me } from "@meridian/shared/people";
 import { type ClientSession, Types } from "mongoose";
-import { type StoredCase, type StoredUndo } from "../cases/model.ts";
+import { ReportModel, type StoredCase, type StoredUndo } from "../cases/model.ts";
 import { clock } from "../clock.ts";
 import { notify, type Telling } from "../notices/notify.ts";
 import { PostModel, type StoredPost } from "../posts/model.ts";
@@ -30,7 +30,9 @@ export async function decide(
   const dismissed = actions.includes("dismiss");
   const decided = decides(actions);
   const state = decided ? stepOf(claimed, dismissed ? "dismiss" : "uphold") : stepOf(claimed, "handOver");
-  const ruleId = choice.ruleId ? (await accessRule(choice.ruleId))._id : (found.ruleIds[0] ?? null);
+  const ruleId = choice.ruleId
+    ? (await accessRule(choice.ruleId))._id
+    : ((await mostReported(session, found)) ?? found.ruleIds[0] ?? null);
   const until = choice.until ? new Date(choice.until) : null;
   const post = await postOf(session, found);
   const undo = await carryOut(session, me, found, post, { ...choice, ruleId, until });
@@ -61,6 +63,23 @@ export async function decide(
     after: { state, actions, ruleId, until },
   });
   return changed;
+}
+
+/** The rule that most reports named, the first of these; undefined of a case that nobody reported. */
+async function mostReported(
+  session: ClientSession,
+  { _id }: StoredCase,
+): Promise<Types.ObjectId | undefined> {
+  const [most] = await ReportModel.aggregate<{ _id: Types.ObjectId }>(
+    [
+      { $match: { caseId: _id } },
+      { $group: { _id: "$ruleId", reports: { $sum: 1 }, first: { $min: "$at" } } },
+      { $sort: { reports: -1, first: 1 } },
+      { $limit: 1 },
+    ],
+    { session },
+  );
+  return most?._id;
 }
 
 export const postOf = async (
