@@ -128,12 +128,12 @@ const schema = new Schema<StoredCase>(
   },
   { ...strict, collection: "cases", minimize: false },
 );
-schema.index(
-  { pendingKey: 1 },
-  { unique: true, partialFilterExpression: { pendingKey: { $type: "string" } } },
-);
+// the pending case of a target; by $type MongoDB would keep it unique, and not find it by it
+schema.index({ pendingKey: 1 }, { unique: true, partialFilterExpression: { pendingKey: { $gt: "" } } });
 // the desk: by state and age, whole, of an office's leads, by office, by channel, by who claimed it
 schema.index({ state: 1, openedAt: 1, _id: 1 });
+// all there ever were, and the figures of the last month
+schema.index({ openedAt: 1, _id: 1 });
 schema.index({ careOf: 1, state: 1, openedAt: 1, _id: 1 });
 schema.index({ officeId: 1, state: 1, openedAt: 1, _id: 1 });
 schema.index({ channelIds: 1, state: 1, openedAt: 1, _id: 1 });

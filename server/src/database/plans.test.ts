@@ -1,10 +1,11 @@
 import type { Endpoint } from "@meridian/shared/endpoint";
+import { casesApi } from "@meridian/shared/cases";
 import { channelsApi } from "@meridian/shared/channels";
 import { postsApi } from "@meridian/shared/posts";
 import { threadsApi } from "@meridian/shared/threads";
 import mongoose from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
-import { CaseModel } from "../cases/model.ts";
+import { CaseModel, type StoredCase } from "../cases/model.ts";
 import { MembershipModel } from "../channels/model.ts";
 import type { StoredPost } from "../posts/model.ts";
 import {
@@ -50,16 +51,35 @@ beforeAll(async () => {
   });
   const root = posts.find((post) => post.privateTo === null && post.replyCount > 0)!;
   await buildReport(url, people[1]!, { kind: "post", id: String(root._id) });
+  const kase = (await CaseModel.findOne().lean<StoredCase>())!;
+  await CaseModel.insertMany(Array.from({ length: 300 }, (_, at) => longAgo(kase, people[at % 12]!, at)));
   samples = samplesOf({
     channel: channelId,
     post: String(root._id),
     reply: String(posts.find((post) => post.isReply && post.threadId.equals(root._id))!._id),
-    kase: String((await CaseModel.findOne().lean())!._id),
+    kase: String(kase._id),
     owner,
     member: people[1]!.id,
     office: officeId,
   });
 });
+
+/** Such a case that was dismissed and closed months ago. */
+function longAgo(kase: StoredCase, author: Signed, days: number): StoredCase {
+  const at = new Date(weekAgo.getTime() - (60 + days) * 86_400_000);
+  const by = admin.person._id;
+  return {
+    ...kase,
+    _id: new mongoose.Types.ObjectId(),
+    target: { ...kase.target, id: new mongoose.Types.ObjectId() },
+    authorId: author.person._id,
+    state: "closed",
+    outcome: "dismissed",
+    pendingKey: null,
+    openedAt: at,
+    decision: { by, at, actions: ["dismiss"], ruleId: null, reason: "r", until: null },
+  };
+}
 
 interface Query {
   collection: string;
@@ -151,9 +171,17 @@ describe("a page of posts", () => {
 const seldom: Record<string, string> = {
   "GET /accounts/:id/merge/:into posts": "no index says who reacted to what",
   "POST /accounts/:id/merge posts": "goes once through all posts",
+  "POST /accounts/:id/merge cases": "and through all cases",
   "POST /screens/try posts": "tries a screen on all that was written in a month, for three seconds at most",
   "PUT /channels/:id/private posts": "the replies of a channel are in no index",
 };
+
+it("all cases there ever were come from an index, in its order", async () => {
+  const read = () => succeed(server.node.url, casesApi.list, { state: "all", limit: 30 }, admin.token);
+  const list = (await queriesOf(read)).find(({ collection, found }) => collection === "cases" && found > 1);
+  expect(list).toMatchObject({ sorts: false, plan: expect.stringMatching(/^IXSCAN/) });
+  expect(list!.documents).toBeLessThanOrEqual(3 * 30);
+});
 
 it("no call looks at much more than it answers or changes", async () => {
   const found = new Map<string, Query>();
