@@ -34,7 +34,9 @@ schema.index({ at: -1, _id: -1 });
 schema.index({ action: 1, at: -1, _id: -1 });
 schema.index({ "actor.id": 1, at: -1, _id: -1 });
 schema.index({ "target.id": 1, at: -1, _id: -1 });
-schema.index({ caseId: 1, at: -1, _id: -1 }, { partialFilterExpression: { caseId: { $type: "objectId" } } });
+// most entries are about none; a condition by $type would not be found by the id of one
+const some = { $gt: new Types.ObjectId("0".repeat(24)) };
+schema.index({ caseId: 1, at: -1, _id: -1 }, { partialFilterExpression: { caseId: some } });
 schema.index({ "scope.officeId": 1, at: -1, _id: -1 });
 const changes = [
   "updateOne",

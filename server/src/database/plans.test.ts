@@ -1,10 +1,13 @@
 import type { Endpoint } from "@meridian/shared/endpoint";
+import { auditApi } from "@meridian/shared/audit";
 import { casesApi } from "@meridian/shared/cases";
 import { channelsApi } from "@meridian/shared/channels";
 import { postsApi } from "@meridian/shared/posts";
 import { threadsApi } from "@meridian/shared/threads";
 import mongoose from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
+import { link } from "../audit/audit.ts";
+import { AuditModel } from "../audit/model.ts";
 import { CaseModel, type StoredCase } from "../cases/model.ts";
 import { MembershipModel } from "../channels/model.ts";
 import type { StoredPost } from "../posts/model.ts";
@@ -181,6 +184,24 @@ it("all cases there ever were come from an index, in its order", async () => {
   const list = (await queriesOf(read)).find(({ collection, found }) => collection === "cases" && found > 1);
   expect(list).toMatchObject({ sorts: false, plan: expect.stringMatching(/^IXSCAN/) });
   expect(list!.documents).toBeLessThanOrEqual(3 * 30);
+});
+
+it("what the log says of one case comes from an index, in its order", async () => {
+  const at = weekAgo;
+  const entry = link(
+    { by: "system", action: "case:raised" },
+    { day: "2020-01-01", seq: 0, at, previous: "" },
+  );
+  const others = Array.from({ length: 300 }, (_, seq) => ({
+    ...entry,
+    _id: new mongoose.Types.ObjectId(),
+    seq,
+  }));
+  await AuditModel.insertMany(others);
+  const { id: caseId } = samples["GET /cases/:id"]!.input as { id: string };
+  const found = await queriesOf(() => succeed(server.node.url, auditApi.list, { caseId }, admin.token));
+  const list = found.filter(({ collection }) => collection === "audit");
+  expect(list).toMatchObject([{ sorts: false, plan: expect.stringMatching(/^IXSCAN { caseId/) }]);
 });
 
 it("no call looks at much more than it answers or changes", async () => {
