@@ -8,7 +8,7 @@ import { useLocale } from "../lib/language.ts";
 import { go } from "../lib/navigation.ts";
 import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { relativeTime } from "../lib/time.ts";
+import { bothTimes, localDate, relativeTime } from "../lib/time.ts";
 import { reporting } from "../moderation/reporting.ts";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
@@ -17,7 +17,7 @@ import { Badge } from "../ui/Badge.tsx";
 import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { ExactTime, TimeAgo } from "../ui/TimeAgo.tsx";
+import { TimeAgo } from "../ui/TimeAgo.tsx";
 import { toggleSaved } from "./commands.ts";
 import { PostHistory } from "./PostHistory.tsx";
 import { PostMenu } from "./PostMenu.tsx";
@@ -52,13 +52,9 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
   const [picking, setPicking] = useState(false);
   const office = useOffice(post.author.officeId);
   const saved = useMarks((marks) => marks.saved.includes(post.id));
+  const locale = useLocale();
   const editable = canEditPost(me, post);
-  const times = {
-    at: post.createdAt,
-    myZone: me.zone,
-    theirZone: office?.zone ?? me.zone,
-    theirCity: office?.city ?? "",
-  };
+  const [zone, city] = [office?.zone ?? me.zone, office?.city ?? ""];
 
   const stopEditing = () => {
     setEditing(undefined);
@@ -107,14 +103,15 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
             {post.author.name}
           </Link>
           {office && <span className="text-soft">{office.city}</span>}
-          <TimeAgo {...times} to={linkTo(post)} />
+          <TimeAgo at={post.createdAt} myZone={me.zone} theirZone={zone} theirCity={city} to={linkTo(post)} />
           {post.editedAt && <PostHistory id={post.id} />}
           {!inThread && <PostedIn post={post} />}
         </header>
         {/* where a time leads to: a finger finds no tooltip */}
         {inThread && (marked || !post.isReply) && (
           <p className="text-sm text-soft">
-            <ExactTime {...times} />
+            {localDate(me.zone, post.createdAt, locale)} ·{" "}
+            {bothTimes(post.createdAt, me.zone, zone, city, locale)}
           </p>
         )}
         <Labels post={post} />

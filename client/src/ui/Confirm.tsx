@@ -20,7 +20,7 @@ export function Confirm({ open, onOpenChange, title, text, action, onConfirm, bu
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
-        <Base.Backdrop className={backdropClasses} />
+        <Base.Backdrop forceRender className={backdropClasses} />
         <Base.Popup className="fixed inset-x-4 top-1/4 z-40 mx-auto max-w-sm rounded-xl bg-raised p-5 shadow-pop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
           <Base.Title className="text-lg leading-snug font-semibold">{title}</Base.Title>
           <Base.Description className="mt-1.5 text-sm text-soft">{text}</Base.Description>
