@@ -1,17 +1,15 @@
 import type { Types } from "mongoose";
+import { remembered } from "../database/remembered.ts";
 import { OfficeModel } from "./model.ts";
 
-const zones = new Map<string, string>();
+const zones = remembered<string>("offices", async (id) => {
+  const office = await OfficeModel.findById(id).select("zone").lean();
+  return office?.zone ?? null;
+});
 
 /** The change stream says when an office has moved to another zone. */
-export const forgetZone = (id: string) => void zones.delete(id);
+export const forgetZone = zones.forget;
 
 /** The IANA zone of an office, remembered: it stands beside every person. */
-export async function officeZone(id: Types.ObjectId): Promise<string> {
-  const known = zones.get(String(id));
-  if (known) return known;
-  const office = await OfficeModel.findById(id).select("zone").lean();
-  const zone = office?.zone ?? "UTC";
-  if (office) zones.set(String(id), zone);
-  return zone;
-}
+export const officeZone = async (id: Types.ObjectId): Promise<string> =>
+  (await zones.get(String(id))) ?? "UTC";

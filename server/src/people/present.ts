@@ -1,6 +1,8 @@
 import type { Frozen, Me, Person, PersonBrief } from "@meridian/shared/people";
 import type { Types } from "mongoose";
 import { clock } from "../clock.ts";
+import { remembered } from "../database/remembered.ts";
+import { byId } from "../database/together.ts";
 import { officeZone } from "../offices/zones.ts";
 import { PersonModel, type StoredPerson } from "./model.ts";
 
@@ -68,9 +70,9 @@ export function presentFrozen({ frozen }: Pick<StoredPerson, "frozen">): Frozen 
   };
 }
 
-export const briefOf = (
-  stored: Pick<StoredPerson, "_id" | "name" | "handle" | "officeId" | "avatar">,
-): PersonBrief => ({
+type StoredBrief = Pick<StoredPerson, "_id" | "name" | "handle" | "officeId" | "avatar">;
+
+export const briefOf = (stored: StoredBrief): PersonBrief => ({
   id: String(stored._id),
   name: stored.name,
   handle: stored.handle,
@@ -78,24 +80,24 @@ export const briefOf = (
   avatar: stored.avatar,
 });
 
-// Names stand beside every post; the change stream says when one is stale.
-const briefs = new Map<string, PersonBrief>();
-const briefsMax = 10_000;
+const readBrief = byId((ids) =>
+  PersonModel.find({ _id: { $in: ids } })
+    .select("name handle officeId avatar")
+    .lean<StoredBrief[]>(),
+);
 
-export const forgetBrief = (id: string) => void briefs.delete(id);
+const briefs = remembered<PersonBrief>("people", async (id) => {
+  const stored = await readBrief(id);
+  return stored && briefOf(stored);
+});
 
-/** The people of these ids, each once looked up and then remembered. */
+export const forgetBrief = briefs.forget;
+
+/** The people of these ids, each once looked up and then remembered: names stand beside every post. */
 export async function briefsOf(ids: Iterable<Types.ObjectId | string>): Promise<Map<string, PersonBrief>> {
   const wanted = [...new Set([...ids].map(String))];
-  const absent = wanted.filter((id) => !briefs.has(id));
-  if (absent.length > 0) {
-    if (briefs.size > briefsMax) briefs.clear();
-    const found = await PersonModel.find({ _id: { $in: absent } })
-      .select("name handle officeId avatar")
-      .lean();
-    for (const stored of found) briefs.set(String(stored._id), briefOf(stored));
-  }
-  return new Map(wanted.map((id) => [id, briefs.get(id) ?? unknownPerson(id)]));
+  const found = await Promise.all(wanted.map(briefs.get));
+  return new Map(wanted.map((id, at) => [id, found[at] ?? unknownPerson(id)]));
 }
 
 const unknownPerson = (id: string): PersonBrief => ({

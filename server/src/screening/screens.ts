@@ -1,6 +1,7 @@
 import type { DeskSettings } from "@meridian/shared/desk";
 import type { ScreenAction, ScreenTest } from "@meridian/shared/screening";
 import type { Types } from "mongoose";
+import { remembered } from "../database/remembered.ts";
 import type { Announce } from "../live/steps.ts";
 import { compile, type Matcher } from "./match.ts";
 import { ScreenModel, type StoredScreen } from "./model.ts";
@@ -20,16 +21,6 @@ interface Screening {
   settings: DeskSettings;
 }
 
-// compiled once, and again when the change stream says that a screen or the settings changed
-let current: Promise<Screening> | undefined;
-
-export const forgetScreens = (): void => void (current = undefined);
-
-export const announceScreen: Announce<unknown> = async () => {
-  forgetScreens();
-  return [];
-};
-
 async function load(): Promise<Screening> {
   const [stored, settings] = await Promise.all([
     ScreenModel.find({ active: true }).lean<StoredScreen[]>(),
@@ -38,14 +29,17 @@ async function load(): Promise<Screening> {
   return { screens: stored.map((one) => ({ stored: one, matches: compile(testOf(one)) })), settings };
 }
 
-export function screening(): Promise<Screening> {
-  const loading = (current ??= load());
-  // a database that was away is asked again the next time
-  loading.catch(() => {
-    if (current === loading) forgetScreens();
-  });
-  return loading;
-}
+// compiled once, and again when the change stream says that a screen or the settings changed
+const screenings = remembered<Screening>("screens", load);
+
+export const forgetScreens = screenings.forgetAll;
+
+export const announceScreen: Announce<unknown> = async () => {
+  forgetScreens();
+  return [];
+};
+
+export const screening = async (): Promise<Screening> => (await screenings.get("all"))!;
 
 export const testOf = ({ kind, words, pattern }: StoredScreen): ScreenTest =>
   kind === "words" ? { kind, words } : { kind, pattern };
