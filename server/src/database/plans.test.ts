@@ -10,7 +10,7 @@ import { link } from "../audit/audit.ts";
 import { AuditModel } from "../audit/model.ts";
 import { CaseModel, type StoredCase } from "../cases/model.ts";
 import { MembershipModel } from "../channels/model.ts";
-import type { StoredPost } from "../posts/model.ts";
+import { PostModel, type StoredPost } from "../posts/model.ts";
 import {
   buildChannel,
   buildCompany,
@@ -143,6 +143,19 @@ describe("a page of posts", () => {
       const id = String(posts.find((post) => post.replyCount > 30 && post.privateTo === null)!._id);
       const { later } = await succeed(server.node.url, threadsApi.replies, { id, limit: 10 }, admin.token);
       await succeed(server.node.url, threadsApi.replies, { id, limit: 10, after: later! }, admin.token);
+    },
+    "hashtags, of which there are many": async () => {
+      const authors = [await buildPerson()];
+      const channel = await buildChannel(server.node.url, owner);
+      // the newest have others than what is asked for
+      const hashtag = (at: number) => (at < 3_300 ? `re${at % 700}` : `to${at % 700}`);
+      const crowd = { authors, channels: [channel], mention: owner, hashtag, from: weekAgo };
+      const many = await buildPosts({ ...crowd, count: 6_600 });
+      for (const q of ["", "re", "re69", "to"]) {
+        const { tags } = await succeed(server.node.url, postsApi.hashtags, { q }, admin.token);
+        expect(tags.length).toBeGreaterThan(10);
+      }
+      await PostModel.deleteMany({ _id: { $in: many.map((post) => post._id) } });
     },
     "Home of somebody who follows more channels than MongoDB merges": async () => {
       const many = Array.from({ length: 420 }, (_, at) => ({

@@ -93,19 +93,21 @@ schema.index({ authorId: 1, key: 1 }, { unique: true });
 const listed = { partialFilterExpression: { listed: true } };
 // a channel, and Home as a merge of channels
 schema.index({ channelIds: 1, createdAt: -1, _id: -1 }, listed);
-// In the next four what a reader may see comes before the order: as many posts in private channels as there may be, none of
+// In the next five what a reader may see comes before the order: as many posts in private channels as there may be, none of
 // them is passed over on the way to a page.
 // an office
 schema.index({ officeId: 1, privateTo: 1, createdAt: -1, _id: -1 }, listed);
 // a person
 schema.index({ authorId: 1, privateTo: 1, createdAt: -1, _id: -1 }, listed);
-// Most posts have no hashtags, mentions or pins: without a condition each would stand in all three indexes all the same.
+// Most posts have no hashtags, mentions or pins: without a condition each would stand in all of these indexes all the same.
 const someone = { $gt: new Types.ObjectId("0".repeat(24)) };
 // a hashtag, replies too
 schema.index(
   { hashtags: 1, privateTo: 1, createdAt: -1, _id: -1 },
   { partialFilterExpression: { hashtags: { $gt: "" } } },
 );
+// the newest posts with any hashtag
+schema.index({ privateTo: 1, createdAt: -1 }, { partialFilterExpression: { hashtags: { $gt: "" } } });
 // the mentions of somebody and of their office, replies too
 schema.index(
   { mentions: 1, privateTo: 1, createdAt: -1, _id: -1 },

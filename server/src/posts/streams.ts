@@ -105,21 +105,42 @@ export async function pinnedPosts(me: Me, { id }: { id: string }): Promise<{ pos
   return { posts: await presentPostsFor(me, found) };
 }
 
-/** Hashtags in use that start with `q`, the most used first: for completion and discovery. */
+/** So many posts are read to count their hashtags, and so many of these are told. */
+const [postsCounted, hashtagsTold] = [1_000, 20];
+
+/**
+ * Hashtags that start with `q`, for completion and discovery: the most used among the newest posts that have any, and where
+ * these are few, others from before.
+ */
 export async function recentHashtags(
   me: Me,
   { q = "" }: { q?: string | undefined },
 ): Promise<{ tags: { tag: string; count: number }[] }> {
   const start = q.toLowerCase();
-  const starting = { $gte: start || "\u0001", $lt: `${start}\uffff` };
-  const found = await PostModel.find({ hashtags: starting, state: "visible", ...readableBy(me) })
-    .limit(1_000)
-    .select("hashtags")
-    .lean();
-  const counts = new Map<string, number>();
-  for (const tag of found.flatMap((post) => post.hashtags)) {
-    if (tag.startsWith(start)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const newest = await tagged(me, { hashtags: { $gt: "" } }).sort({ createdAt: -1 });
+  const tags = mostUsed(newest, (tag) => tag.startsWith(start));
+  if (tags.length < hashtagsTold && newest.length === postsCounted) {
+    const known = tags.map(({ tag }) => tag);
+    const others = { $gte: start, $lt: `${start}\uffff`, $nin: known };
+    // the first condition is that of the index, the second bounds what is read of it
+    const before = await tagged(me, { hashtags: { $gt: "", $elemMatch: others } });
+    tags.push(...mostUsed(before, (tag) => tag.startsWith(start) && !known.includes(tag)));
   }
+  return { tags: tags.slice(0, hashtagsTold) };
+}
+
+type Tagged = Pick<StoredPost, "hashtags">;
+
+const tagged = (me: Me, which: QueryFilter<StoredPost>) =>
+  PostModel.find({ ...which, state: "visible", ...readableBy(me) })
+    .limit(postsCounted)
+    .select("hashtags")
+    .lean<Tagged[]>();
+
+function mostUsed(posts: Tagged[], wanted: (tag: string) => boolean): { tag: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const tag of posts.flatMap((post) => post.hashtags).filter(wanted))
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const tags = [...counts].map(([tag, count]) => ({ tag, count }));
-  return { tags: tags.toSorted((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)).slice(0, 20) };
+  return tags.toSorted((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }

@@ -139,8 +139,8 @@ interface Crowd {
   channels: Channel[];
   /** Named in every fifth post. */
   mention: Signed;
-  /** In every third post. */
-  hashtag: string;
+  /** In every third post, the same or another in each. */
+  hashtag: string | ((at: number) => string);
   from: Date;
 }
 
@@ -172,7 +172,7 @@ export async function buildPosts(given: Crowd): Promise<StoredPost[]> {
           listed: root === undefined,
           text: [],
           mentions: at % 5 === 0 ? [mention.person._id] : [],
-          hashtags: at % 3 === 0 ? [hashtag] : [],
+          hashtags: at % 3 === 0 ? [typeof hashtag === "string" ? hashtag : hashtag(at)] : [],
         },
       ),
       createdAt: new Date(from.getTime() + at * 1_000),
