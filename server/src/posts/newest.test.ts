@@ -34,6 +34,22 @@ describe("the newest page of a channel", () => {
     asked.mockRestore();
   });
 
+  it("is kept in the sizes that clients ask for only, so that nobody can fill the memory with others", async () => {
+    const { url } = server.node;
+    const { id } = await buildChannel(url, author);
+    await buildPost(url, author, { channelIds: [id] });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const read = (limit: number) => succeed(url, postsApi.channel, { id, limit }, reader.token);
+    const asked = vi.spyOn(PostModel, "find");
+    const times = [];
+    for (const limit of [30, 30, 60, 60, 31, 31]) {
+      expect((await read(limit)).posts).toHaveLength(1);
+      times.push(asked.mock.calls.length);
+    }
+    asked.mockRestore();
+    expect(times).toEqual([1, 1, 2, 2, 3, 4]);
+  });
+
   it("has a post, its edit, a reply and a new name as soon as they are answered", async () => {
     const { url } = server.node;
     await page(reader);

@@ -1,3 +1,4 @@
+import { limits } from "@meridian/shared/limits";
 import { postsApi } from "@meridian/shared/posts";
 import { Types } from "mongoose";
 import { remembered } from "../database/remembered.ts";
@@ -10,11 +11,13 @@ import { isKept, presentPostsFor } from "./present.ts";
 
 const nobody = { id: "0".repeat(24) };
 const keyOf = (channelId: string, limit: number) => `${channelId} ${limit}`;
-/** How many posts pages were asked for, 100 different numbers at most. */
-const limits = new Set<number>();
+/** The sizes that a page is kept in: what clients ask for, and two of it at once. Any other is made for who asks. */
+const kept = [limits.pageSize, 2 * limits.pageSize];
+/** Thirty posts as long as may be take some 300 kB, everyday ones a tenth of that. */
+const most = 500;
 
 /** Null where a post shows one thing to its author and another to the rest: then each page is made for who asks. */
-const pages = remembered<Finished>("posts", async (key) => {
+async function make(key: string): Promise<Finished | null> {
   const [channelId, limit] = key.split(" ") as [string, string];
   const found = await PostModel.find({ channelIds: new Types.ObjectId(channelId), listed: true })
     .sort({ createdAt: -1, _id: -1 })
@@ -27,20 +30,21 @@ const pages = remembered<Finished>("posts", async (key) => {
     posts: await presentPostsFor(nobody, shown),
     next: found.length > shown.length && last ? placeOf(last) : null,
   });
-});
+}
+
+const pages = remembered<Finished>("posts", make, most);
 
 /**
  * The newest page of a channel, the same for everybody who may read it, as a finished answer: what a company reads most is
- * read, presented and written as JSON once for all. Whoever asks has been let into the channel before.
+ * read, presented and written as JSON once for all. Null for a page of another size than is kept. Whoever asks has been let into
+ * the channel before.
  */
-export function newestPage(channelId: string, limit: number): Promise<Finished | null> {
-  limits.add(limit);
-  return pages.get(keyOf(channelId, limit));
-}
+export const newestPage = async (channelId: string, limit: number): Promise<Finished | null> =>
+  kept.includes(limit) ? pages.get(keyOf(channelId, limit)) : null;
 
 /** A new post stands in these channels. */
 export function forgetNewest(channelIds: Types.ObjectId[]): void {
-  for (const id of channelIds) for (const limit of limits) pages.forget(keyOf(String(id), limit));
+  for (const id of channelIds) for (const limit of kept) pages.forget(keyOf(String(id), limit));
 }
 
 /** Before a post is announced: a page that is read from then on must have it. */
