@@ -33,7 +33,7 @@ export async function connect(
     maxPoolSize: 30,
   });
   await prepareCollections();
-  await followDatabaseClock();
+  await startDatabaseClock();
 }
 
 /** Every collection with its indexes. */
@@ -65,22 +65,40 @@ export async function disconnect(): Promise<void> {
   await mongoose.disconnect();
 }
 
-/** Asks the database for its time, half the round trip added. */
-async function followDatabaseClock(): Promise<void> {
-  const asked = performance.now();
-  const { localTime } = await mongoose.connection.db!.command({ hello: 1 });
+/** How far the database's clock was ahead of this machine's when it was last looked at, milliseconds. */
+let ahead = 0;
+
+/**
+ * Sets the clock by the database's where they have come apart by more than `tolerated` milliseconds and what the journey of the
+ * answer, asked for at `asked`, leaves open.
+ */
+function followDatabaseClock(localTime: Date, asked: number, tolerated: number): void {
   const travelled = (performance.now() - asked) / 2;
-  const at = new Date((localTime as Date).getTime() + travelled);
-  if (Math.abs(at.getTime() - Date.now()) > 50) clock.correct(at);
+  const apart = localTime.getTime() + travelled - Date.now() - ahead;
+  if (Math.abs(apart) <= tolerated + travelled) return;
+  ahead += apart;
+  clock.correct(new Date(clock.millis() + apart));
 }
 
-/** Whether a database primary answers now. */
+async function startDatabaseClock(): Promise<void> {
+  const asked = performance.now();
+  const { localTime } = await mongoose.connection.db!.command({ hello: 1 });
+  followDatabaseClock(localTime as Date, asked, 50);
+}
+
+/**
+ * Whether a database primary answers now. Its time is followed: this machine's clock may have been set, and another primary
+ * may have another.
+ */
 export async function primaryAnswers(): Promise<boolean> {
   if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return false;
   try {
+    const asked = performance.now();
     // one that was stopped leaves the question open for as long as a socket may be silent
     const answer = await Promise.race([mongoose.connection.db!.command({ hello: 1 }), sleep(1_500)]);
-    return answer?.["isWritablePrimary"] === true;
+    if (answer?.["isWritablePrimary"] !== true) return false;
+    followDatabaseClock(answer["localTime"] as Date, asked, 500);
+    return true;
   } catch {
     return false;
   }
