@@ -8,7 +8,7 @@ import { forgetEverything } from "../database/remembered.ts";
 import { broadcast } from "./broadcast.ts";
 import { Frames, type Held } from "./frames.ts";
 import { isFarAhead, Recent } from "./recent.ts";
-import { rooms, roomsOf } from "./rooms.ts";
+import { type Room, rooms, roomsOf } from "./rooms.ts";
 import { sendAway } from "./sendAway.ts";
 import type { Step, Tell } from "./steps.ts";
 import { Strangers } from "./strangers.ts";
@@ -140,7 +140,13 @@ export class Sockets implements TailListener {
     this.#authority += 1;
     if (step.step === "join") this.io.in(step.sockets).socketsJoin(step.room);
     else if (step.step === "leave") this.io.in(step.sockets).socketsLeave(step.room);
+    else if (step.step === "move") this.#move(step.sockets, step.officeId);
     else this.io.in(step.sockets).disconnectSockets(true);
+  }
+
+  #move(sockets: Room, officeId: string): void {
+    const { adapter, sockets: all } = this.io.of("/");
+    for (const id of adapter.rooms.get(sockets) ?? []) all.get(id)!.data.officeId = officeId;
   }
 
   /** Every socket goes to another node, some seconds long where there are many. */
@@ -183,6 +189,7 @@ export class Sockets implements TailListener {
         const me = await this.options.whoIs(token);
         if (authority !== this.#authority) continue;
         if (!socket.connected) return;
+        socket.data.officeId = me.officeId;
         // what is held is part of the replay: heard before it, the reader would believe to have heard what lies between
         this.#frames.flush();
         void socket.join(roomsOf(me));

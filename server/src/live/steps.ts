@@ -21,6 +21,8 @@ export type Step =
   | { step: "confine"; subject: string; to: Room[] }
   | { step: "join"; sockets: Room; room: Room }
   | { step: "leave"; sockets: Room; room: Room }
+  /** Whoever these sockets belong to is in another office now. */
+  | { step: "move"; sockets: Room; officeId: string }
   /** The sockets come back, or don't, with what they may then do. */
   | { step: "disconnect"; sockets: Room };
 

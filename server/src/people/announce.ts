@@ -16,6 +16,8 @@ export const announcePerson: Announce<StoredPerson> = async ({ operation, id, re
     const data = await presentPerson(record);
     steps.push({ step: "tell", type: "person:changed", data, subject: `person:${id}`, to: [rooms.company] });
   }
+  if (touched.has("officeId"))
+    steps.push({ step: "move", sockets: rooms.person(id), officeId: String(record.officeId) });
   if (touched.has("frozen")) {
     const data = { frozen: presentFrozen(record) };
     steps.push({ step: "tell", type: "me:changed", data, subject: `me:${id}`, to: [rooms.person(id)] });

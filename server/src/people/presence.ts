@@ -111,11 +111,13 @@ export class Presence {
   }
 }
 
-function byOffice(present: { officeId: string; personId: string }[]): Offices {
-  const offices: Offices = new Map();
+/** The people of each office, each once and in one order, whatever nodes and sockets they are connected to. */
+export function byOffice(present: { officeId: string; personId: string }[]): Offices {
+  const offices = new Map<string, Set<string>>();
   for (const { officeId, personId } of present) {
-    const online = offices.get(officeId) ?? [];
-    if (!online.includes(personId)) offices.set(officeId, [...online, personId].toSorted());
+    const online = offices.get(officeId);
+    if (online) online.add(personId);
+    else offices.set(officeId, new Set([personId]));
   }
-  return offices;
+  return new Map([...offices].map(([officeId, online]) => [officeId, [...online].toSorted()]));
 }
