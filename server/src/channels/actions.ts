@@ -11,7 +11,13 @@ import { isDuplicate, transaction } from "../database/connect.ts";
 import { refuseFrozen } from "../people/access.ts";
 import { accessChannel } from "./access.ts";
 import { join } from "./memberships.ts";
-import { ChannelModel, MembershipModel, type StoredChannel, type StoredMembership } from "./model.ts";
+import {
+  ChannelModel,
+  everyone,
+  MembershipModel,
+  type StoredChannel,
+  type StoredMembership,
+} from "./model.ts";
 import { presentChannel, presentMembership } from "./present.ts";
 
 /** Every channel that I may see, and where I stand in those that I follow or followed. */
@@ -87,7 +93,8 @@ export async function editChannel(me: Me, { id, ...edit }: Edit): Promise<Channe
   refuseFrozen(me);
   if (edit.archived && channel.kind !== "topic")
     throw new AppError("forbidden", "This channel can't be archived.");
-  const renamed = edit.name && channel.kind === "topic" ? { slug: slugOf(edit.name) } : {};
+  const moves = channel.kind === "topic" && channel.slug !== everyone;
+  const renamed = edit.name && moves ? { slug: slugOf(edit.name) } : {};
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   try {
     const archives = edit.archived !== undefined && edit.archived !== channel.archived;

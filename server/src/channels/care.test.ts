@@ -134,6 +134,19 @@ describe("a channel that is made private", () => {
   });
 });
 
+it("the channel for everybody is followed by newcomers whatever its name is, and no other takes its place", async () => {
+  const { url } = server.node;
+  const { channels } = await succeed(url, channelsApi.list, {}, admin.token);
+  const { id } = channels.find(({ slug }) => slug === "everyone")!;
+  const edited = await succeed(url, channelsApi.edit, { id, name: "All hands" }, admin.token);
+  expect(edited).toMatchObject({ name: "All hands", slug: "everyone" });
+  const draft = { name: "Everyone", about: "", private: false };
+  expect((await request(url, channelsApi.create, draft, admin.token)).status).toBe(409);
+  const newcomer = await buildPerson();
+  const { memberships } = await succeed(url, channelsApi.list, {}, newcomer.token);
+  expect(memberships.map(({ channelId }) => channelId)).toContain(id);
+});
+
 describe("owners of a channel", () => {
   it("are named by an admin or an owner, and keep it in order then", async () => {
     const { url, owner, follower, outsider, channel } = await openChannel();

@@ -17,6 +17,9 @@ export interface StoredChannel {
   createdAt: Date;
 }
 
+/** The slug of the channel that everybody follows from their first day on. It stays when the channel gets another name. */
+export const everyone = "everyone";
+
 const channelSchema = new Schema<StoredChannel>(
   {
     rev: { type: Number, default: 1 },

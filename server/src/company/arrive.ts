@@ -1,12 +1,12 @@
 import type { ClientSession, Types } from "mongoose";
 import { join } from "../channels/memberships.ts";
-import { ChannelModel } from "../channels/model.ts";
+import { ChannelModel, everyone } from "../channels/model.ts";
 import type { StoredPerson } from "../people/model.ts";
 
 /** Channels that a newcomer follows by themselves: their office's, the announcements, and the one for everybody. */
 export async function followFirstChannels(person: StoredPerson, session?: ClientSession): Promise<void> {
   const first = await ChannelModel.find({
-    $or: [{ officeId: person.officeId }, { kind: "announcements" }, { slug: "everyone", kind: "topic" }],
+    $or: [{ officeId: person.officeId }, { kind: "announcements" }, { slug: everyone, kind: "topic" }],
     private: false,
     archived: false,
   })

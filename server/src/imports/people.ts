@@ -1,5 +1,5 @@
 import { type QueryFilter, Types } from "mongoose";
-import { ChannelModel, MembershipModel, type StoredChannel } from "../channels/model.ts";
+import { ChannelModel, everyone, MembershipModel, type StoredChannel } from "../channels/model.ts";
 import { clock } from "../clock.ts";
 import type { StoredOffice } from "../offices/model.ts";
 import { PersonModel, type StoredPerson, wordsOf } from "../people/model.ts";
@@ -48,7 +48,7 @@ export class People {
       this.names.people.set(person.handle, String(person._id));
     }
     const everybodys: QueryFilter<StoredChannel> = {
-      $or: [{ kind: "office" }, { kind: "announcements" }, { slug: "everyone" }],
+      $or: [{ kind: "office" }, { kind: "announcements" }, { slug: everyone }],
       private: false,
     };
     this.#first = await ChannelModel.find(everybodys).lean<StoredChannel[]>();
