@@ -42,17 +42,23 @@ export async function prepareCollections(): Promise<void> {
   await Promise.all(mongoose.modelNames().map(keepIndexes));
 }
 
-/** Makes the indexes that the schema names, and drops those that an earlier version needed, or made otherwise. */
+/**
+ * Makes the indexes that the schema names, and those anew that are there in another form. All others stay: a server of another
+ * version that runs beside this one relies on them.
+ */
 async function keepIndexes(name: string): Promise<void> {
   const model = mongoose.model(name);
+  const { toDrop, toCreate } = await model.diffIndexes();
+  if (toCreate.length === 0) return;
+  const names = toCreate.map((keys: object) => Object.entries(keys).flat().join("_"));
   try {
-    await model.syncIndexes();
+    await model.cleanIndexes({ toDrop: toDrop.filter((other) => names.includes(other)) });
   } catch (error) {
     // another node of this version that starts now has dropped them
     if (!(error instanceof mongoose.mongo.MongoServerError) || error.codeName !== "IndexNotFound")
       throw error;
-    await model.createIndexes();
   }
+  await model.createIndexes();
 }
 
 /** The database that an address names in its path, if it does. */
