@@ -18,6 +18,7 @@ const atOnce = 50;
 /** Raises what waits too long and closes what is over. Runs on every node: each thing is done by the first to come. */
 export class Keeper {
   #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
 
   constructor(private readonly log: Logger) {}
 
@@ -29,12 +30,13 @@ export class Keeper {
       } catch (error) {
         this.log.warn({ err: error }, "the desk could not be looked through");
       }
-      this.#timer = setTimeout(() => void beat(), beatMillis).unref();
+      if (!this.#stopped) this.#timer = setTimeout(() => void beat(), beatMillis).unref();
     };
     this.#timer = setTimeout(() => void beat(), beatMillis).unref();
   }
 
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
   }
 }
