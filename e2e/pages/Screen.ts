@@ -1,3 +1,4 @@
+import { drawnId } from "@meridian/shared/start";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** What one person sees: the words of the tests for the parts of the page. */
@@ -31,8 +32,8 @@ export class Screen {
 
   /** Everything that was asked of the server has been answered, in whichever language the page waits for it. */
   async settled(): Promise<void> {
-    // what the server has drawn can't be used until the page takes over
-    await expect(this.page.locator("#main [inert]")).toHaveCount(0);
+    // what the server has drawn can't be used until the page takes over, from what it was drawn from
+    await expect(this.page.locator(`#${drawnId}, #main [inert]`)).toHaveCount(0);
     await expect(this.page.getByText(/^(Loading|Wird geladen |Chargement)…$/)).toHaveCount(0);
   }
 
