@@ -90,6 +90,7 @@ test("a form that was written in asks before Escape or a press beside it closes 
   const s = await open(company.admin, { path: "/administration/rules" });
   const form = s.page.getByRole("dialog");
   await s.page.getByRole("button", { name: "New rule" }).click();
+  await expect(form.getByRole("textbox").first()).toBeVisible();
   await s.page.keyboard.press("Escape");
   await expect(form).toHaveCount(0);
 
@@ -137,6 +138,17 @@ test("suggestions come to who types, and leave with the focus", async ({ company
   await s.goto("/channels/everyone");
   await expect(s.composer).toHaveValue("for @sugg");
   await expect(options).toHaveCount(0);
+  await s.composer.press("End");
+  await options.first().click();
+  await expect(s.composer).toHaveValue("for @sugg.estion ");
+  await s.composer.press("Control+z");
+  await expect(s.composer).toHaveValue("for @sugg");
+  await s.composer.press("End");
+  await s.page.keyboard.type(" ");
+  await s.page.getByRole("button", { name: "Bold" }).click();
+  await s.page.keyboard.type("loud");
+  await expect(s.composer).toHaveValue("for @sugg **loud**");
+  await s.composer.press("Escape");
   // keys do what they do
   await s.page.keyboard.press("?");
   await expect(s.page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();

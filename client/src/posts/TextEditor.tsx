@@ -76,7 +76,11 @@ export function TextEditor(props: TextEditorProps) {
   const replace = (from: number, to: number, by: string, cursor = from + by.length) => {
     const { current } = area;
     if (!current) return;
-    current.setRangeText(by, from, to);
+    current.focus();
+    current.setSelectionRange(from, to);
+    // as if it were typed, so that it can be taken back by keyboard
+    const typed = document.activeElement === current && document.execCommand?.("insertText", false, by);
+    if (!typed) current.setRangeText(by, from, to);
     current.setSelectionRange(cursor, cursor);
     text.set(current.value);
     setWord(wordBefore(current));
