@@ -30,6 +30,11 @@ test("writing to two channels, within the limit, with emoji and hashtags complet
   await expect(s.composer).toHaveValue("again #firsttag ");
   await s.goto("/hashtags/firsttag");
   await expect(s.post("party 🚀")).toBeVisible();
+
+  // on the page of one of its channels the other is named
+  await s.gotoChannel("berlin");
+  await expect(s.post("party 🚀").getByRole("link", { name: "in Everyone" })).toBeVisible();
+  await expect(s.post("party 🚀").getByRole("link", { name: /Berlin$/ })).toHaveCount(0);
 });
 
 test("the language is chosen, kept, and signing out reaches the other tab", async ({ company, open }) => {

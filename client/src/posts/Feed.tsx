@@ -115,7 +115,11 @@ export function Feed({ stream, empty, top, stoppedAt, onSeen }: FeedProps) {
           {(post, at) => (
             <div key={post.id}>
               {at > 0 && at === stop && <Divider here>{t("streams.stopped")}</Divider>}
-              <PostCard post={post} chosen={chosen === post.id} />
+              <PostCard
+                post={post}
+                chosen={chosen === post.id}
+                inChannel={stream.kind === "channel" ? stream.id : undefined}
+              />
             </div>
           )}
         </WindowVirtualizer>

@@ -32,6 +32,8 @@ export interface PostCardProps {
   post: Post;
   /** Where it is shown: a stream names the channels, a thread doesn't. */
   inThread?: boolean;
+  /** The channel whose stream this is: only others are named. */
+  inChannel?: string | undefined;
   /** The post that a link led to. */
   marked?: boolean;
   /** The post that the keys act on. */
@@ -42,7 +44,7 @@ export const linkTo = (post: Pick<Post, "id" | "isReply" | "threadId">): string 
   post.isReply ? `/posts/${post.threadId}?reply=${post.id}` : `/posts/${post.id}`;
 
 /** One post or reply: who, when, where, what, and what can be done with it. */
-export const PostCard = memo(function PostCard({ post, inThread, marked, chosen }: PostCardProps) {
+export const PostCard = memo(function PostCard({ post, inThread, inChannel, marked, chosen }: PostCardProps) {
   const { t } = useTranslation();
   const me = useMe();
   const card = useRef<HTMLElement>(null);
@@ -105,7 +107,7 @@ export const PostCard = memo(function PostCard({ post, inThread, marked, chosen 
           {office && <span className="text-soft">{office.city}</span>}
           <TimeAgo at={post.createdAt} myZone={me.zone} theirZone={zone} theirCity={city} to={linkTo(post)} />
           {post.editedAt && <PostHistory id={post.id} />}
-          {!inThread && <PostedIn post={post} />}
+          {!inThread && <PostedIn ids={post.channelIds.filter((id) => id !== inChannel)} />}
         </header>
         {/* where a time leads to: a finger finds no tooltip */}
         {inThread && (marked || !post.isReply) && (
@@ -184,10 +186,10 @@ function Labels({ post }: { post: Post }) {
   );
 }
 
-function PostedIn({ post }: { post: Post }) {
+function PostedIn({ ids }: { ids: string[] }) {
   const { t } = useTranslation();
   const { channels } = useChannels();
-  const known = channels.filter((channel) => post.channelIds.includes(channel.id));
+  const known = channels.filter((channel) => ids.includes(channel.id));
   if (known.length === 0) return null;
   return (
     <span className="text-soft">
