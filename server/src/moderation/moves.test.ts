@@ -1,6 +1,6 @@
 import { casesApi } from "@meridian/shared/cases";
 import { channelsApi } from "@meridian/shared/channels";
-import { postsApi } from "@meridian/shared/posts";
+import { type Post, postsApi } from "@meridian/shared/posts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { transaction } from "../database/connect.ts";
@@ -81,4 +81,21 @@ it("a thread that is on its way into a channel when that is made private ends up
   });
   await closing;
   expect(await place(id)).toEqual({ channelIds: [into], privateTo: into });
+});
+
+it("a reply that is sent as its thread is moved goes along, and is its members' own once that channel is private", async () => {
+  const [from, into] = [await buildOpen(), await buildOpen()];
+  const { id } = await buildPost(server.node.url, desk.author, { channelIds: [from] });
+  const me = await presentMe(desk.admin.person, desk.admin.sessionId, []);
+  let replying: Promise<Post> | undefined;
+  await transaction(async (session) => {
+    const root = await PostModel.findById(id).session(session).lean<StoredPost>();
+    await moveThread(me, session, root!, into);
+    replying ??= buildReply(server.node.url, desk.reader, { id });
+    await Promise.race([replying, sleep(500)]);
+  });
+  const reply = await replying!;
+  expect(reply.channelIds).toEqual([into]);
+  await close(into);
+  expect(await place(reply.id)).toEqual({ channelIds: [into], privateTo: into });
 });

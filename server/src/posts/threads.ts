@@ -36,7 +36,7 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
     const findings = await screen(me, reply);
     await inTurn(String(root._id), () =>
       writeScreened(reply, findings, (session) => {
-        const add = (its: ClientSession) => writeAsReader(me, reply, () => addReply(reply, its), its);
+        const add = (its: ClientSession) => addReply(me, reply, its);
         return session ? add(session) : transaction(add);
       }),
     );
@@ -46,8 +46,11 @@ export async function createReply(me: Me, draft: NewReply): Promise<Post> {
   return presentPostFor(me, stored);
 }
 
-/** Throws `locked` when the thread was locked or hidden at the same moment. A held reply does not count yet. */
-async function addReply(reply: StoredPost, session: ClientSession): Promise<void> {
+/**
+ * Puts a reply where its thread stands at that moment: it may have been moved, or closed to others, since it was looked up. Throws
+ * `locked` when it was locked or hidden. A held reply does not count yet.
+ */
+async function addReply(me: Me, reply: StoredPost, session: ClientSession): Promise<void> {
   const root = await PostModel.findOneAndUpdate(
     {
       _id: reply.threadId,
@@ -55,10 +58,11 @@ async function addReply(reply: StoredPost, session: ClientSession): Promise<void
       $or: [{ state: "visible" }, { state: "removed", removedBy: { $ne: "moderator" } }],
     },
     [{ $set: { ...(reply.state !== "held" && counting(reply)), rev: { $add: ["$rev", 1] } } }],
-    { session, updatePipeline: true },
-  );
+    { session, updatePipeline: true, projection: { channelIds: 1, privateTo: 1 } },
+  ).lean<Pick<StoredPost, "channelIds" | "privateTo">>();
   if (!root) throw new AppError("locked", "This thread takes no more replies.");
-  await PostModel.insertMany([reply], { session });
+  Object.assign(reply, { channelIds: root.channelIds, privateTo: root.privateTo });
+  await writeAsReader(me, root, () => PostModel.insertMany([reply], { session }), session);
 }
 
 const counting = ({ authorId, createdAt }: StoredPost) => ({
