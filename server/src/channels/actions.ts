@@ -58,17 +58,18 @@ export async function createChannel(
 type Opening = Pick<StoredChannel, "name" | "about" | "private" | "kind"> &
   Partial<Pick<StoredChannel, "_id" | "officeId" | "createdBy" | "createdAt" | "slug">>;
 
-/** Throws `conflict` when a channel has that name already. */
+/** Throws `conflict` when an open channel is to get the name of another one. */
 export async function insertChannel(opening: Opening, session?: ClientSession): Promise<StoredChannel> {
+  const _id = new Types.ObjectId();
   const channel: StoredChannel = {
-    _id: new Types.ObjectId(),
+    _id,
     rev: 1,
     officeId: null,
     archived: false,
     createdBy: null,
     ownerIds: [],
     createdAt: clock.now(),
-    slug: slugOf(opening.name),
+    slug: channelSlug({ _id, ...opening }),
     ...opening,
   };
   try {
@@ -94,7 +95,8 @@ export async function editChannel(me: Me, { id, ...edit }: Edit): Promise<Channe
   if (edit.archived && channel.kind !== "topic")
     throw new AppError("forbidden", "This channel can't be archived.");
   const moves = channel.kind === "topic" && channel.slug !== everyone;
-  const renamed = edit.name && moves ? { slug: slugOf(edit.name) } : {};
+  const renames = edit.name !== undefined && edit.name !== channel.name && moves;
+  const renamed = renames ? { slug: channelSlug({ ...channel, _id: id, name: edit.name! }) } : {};
   const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
   try {
     const archives = edit.archived !== undefined && edit.archived !== channel.archived;
@@ -163,6 +165,19 @@ export function slugOf(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
   return slug || "channel";
+}
+
+/**
+ * A channel's name in an address. A private one has some of its id at the end, after two dashes, which no name gives: nobody hears
+ * that it is there by its name being taken.
+ */
+export function channelSlug(channel: {
+  _id: Types.ObjectId | string;
+  name: string;
+  private: boolean;
+}): string {
+  const slug = slugOf(channel.name);
+  return channel.private ? `${slug}--${String(channel._id).slice(-6)}` : slug;
 }
 
 function nameTaken(error: unknown): unknown {

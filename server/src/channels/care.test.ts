@@ -43,6 +43,45 @@ it("nobody who has left is brought into a private channel", async () => {
   expect(members.map((member) => member.id)).toEqual([owner.id]);
 });
 
+describe("the name of a private channel", () => {
+  const named = (name: string, isPrivate: boolean) => ({ name, about: "", private: isPrivate });
+
+  it("is as free as any other, for who opens a channel and who renames one", async () => {
+    const { url } = server.node;
+    const [owner, stranger] = [await buildPerson(), await buildPerson()];
+    const hidden = await buildChannel(url, owner, { name: "Layoffs 2027", private: true });
+    const create = async (name: string, isPrivate: boolean) =>
+      (await request(url, channelsApi.create, named(name, isPrivate), stranger.token)).status;
+    const own = await buildChannel(url, stranger);
+    const rename = { id: own.id, name: hidden.slug };
+    expect((await request(url, channelsApi.edit, rename, stranger.token)).status).toBe(200);
+    expect([await create("Layoffs 2027", true), await create("Layoffs 2027", false)]).toEqual([200, 200]);
+    expect(await create("Layoffs 2027", false)).toBe(409);
+  });
+
+  it("may be changed to that of an open one", async () => {
+    const { url } = server.node;
+    const owner = await buildPerson();
+    const { id, slug } = await buildChannel(url, owner, { name: "Quiet", private: true });
+    const end = `--${id.slice(-6)}`;
+    expect(slug).toBe(`quiet${end}`);
+    const { name } = await buildChannel(url, owner, { name: "Loud" });
+    const renamed = await succeed(url, channelsApi.edit, { id, name }, owner.token);
+    expect(renamed.slug).toBe(`loud${end}`);
+  });
+
+  it("stays in its address when it was open before, until it is renamed", async () => {
+    const { url } = server.node;
+    const owner = await buildPerson();
+    const { id, name, slug } = await buildChannel(url, owner, { name: "Plans" });
+    await succeed(url, channelsApi.makePrivate, { id }, owner.token);
+    const edit = async (change: object) =>
+      (await succeed(url, channelsApi.edit, { id, ...change }, owner.token)).slug;
+    expect(await edit({ name, about: "Still here" })).toBe(slug);
+    expect(await edit({ name: "Other plans" })).toBe(`other-plans--${id.slice(-6)}`);
+  });
+});
+
 describe("a channel that is made private", () => {
   it("stays with those who follow it, and everybody else loses it and all that stood in it", async () => {
     const { url, owner, follower, outsider, channel } = await openChannel();

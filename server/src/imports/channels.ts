@@ -1,4 +1,5 @@
-import { insertChannel, slugOf } from "../channels/actions.ts";
+import { Types } from "mongoose";
+import { channelSlug, insertChannel, slugOf } from "../channels/actions.ts";
 import { ChannelModel, type StoredChannel } from "../channels/model.ts";
 import { cleanLine } from "./clean.ts";
 import type { Report } from "./report.ts";
@@ -18,7 +19,11 @@ export class Channels {
   async take(line: ChannelLine): Promise<void> {
     const slug = slugOf(line.name);
     const isPrivate = line.type === "P";
-    const existing = await ChannelModel.findOne({ slug }).lean<StoredChannel>();
+    // a private one has more behind its name, unless it was open once
+    const ofThatName = await ChannelModel.find({ slug: { $in: [slug, new RegExp(`^${slug}--`)] } })
+      .sort({ _id: 1 })
+      .lean<StoredChannel[]>();
+    const existing = ofThatName.find((channel) => channel.private === isPrivate) ?? ofThatName[0];
     // what was said in private would be there for all to read, or the other way round
     if (existing && existing.private !== isPrivate) {
       throw new Error(
@@ -32,11 +37,12 @@ export class Channels {
 }
 
 function open(line: ChannelLine, slug: string): Promise<StoredChannel> {
+  const channel = { _id: new Types.ObjectId(), private: line.type === "P" };
   return insertChannel({
-    slug,
+    ...channel,
+    slug: channelSlug({ ...channel, name: line.name }),
     name: cleanLine(line.display_name, 60) || cleanLine(line.name, 60) || slug,
     about: cleanLine(line.purpose, 250) || cleanLine(line.header, 250),
     kind: "topic",
-    private: line.type === "P",
   });
 }

@@ -1,5 +1,5 @@
 import { Types } from "mongoose";
-import { slugOf } from "../../channels/actions.ts";
+import { channelSlug, slugOf } from "../../channels/actions.ts";
 import type { StoredChannel, StoredMembership } from "../../channels/model.ts";
 import type { StoredOffice } from "../../offices/model.ts";
 import { type StoredPerson, wordsOf } from "../../people/model.ts";
@@ -20,14 +20,16 @@ export function castOf(random: Random, since: number, until: number): Cast {
   const open = (
     channel: Pick<StoredChannel, "slug" | "name" | "about" | "kind" | "private" | "officeId">,
   ) => {
+    const _id = id();
     const opened = {
-      _id: id(),
+      _id,
       rev: 1,
       archived: false,
       createdBy: null,
       ownerIds: [],
       createdAt: founded,
       ...channel,
+      slug: channelSlug({ _id, ...channel }),
     };
     channels.set(channel.slug, opened);
     return opened;
