@@ -9,7 +9,7 @@ import { clock } from "../clock.ts";
 import { transaction } from "../database/connect.ts";
 import { remembered } from "../database/remembered.ts";
 import { together } from "../database/together.ts";
-import { accessPerson } from "../people/access.ts";
+import { accessPerson, forgetPerson } from "../people/access.ts";
 import { PersonModel } from "../people/model.ts";
 import { briefsOf } from "../people/present.ts";
 import { accessChannel } from "./access.ts";
@@ -164,8 +164,13 @@ export async function holdMembership(
 export async function readChannel(me: Me, { id, at }: { id: string; at: string }): Promise<Nothing> {
   const channel = await accessChannel(me, id);
   const until = notInTheFuture(at);
-  await MembershipModel.updateOne(
-    { personId: me.id, channelId: channel.id, lastReadAt: { $lt: until } },
+  // past the model: who may see what is as it was, and stays in memory
+  await MembershipModel.collection.updateOne(
+    {
+      personId: new Types.ObjectId(me.id),
+      channelId: new Types.ObjectId(channel.id),
+      lastReadAt: { $lt: until },
+    },
     { $set: { lastReadAt: until }, $inc: { rev: 1 } },
   );
   return {};
@@ -173,10 +178,12 @@ export async function readChannel(me: Me, { id, at }: { id: string; at: string }
 
 export async function readMentions(me: Actor, { at }: { at: string }): Promise<Nothing> {
   const until = notInTheFuture(at);
-  await PersonModel.updateOne(
-    { _id: me.id, mentionsReadAt: { $lt: until } },
+  // past the model: everybody else is as they were, and stays in memory
+  await PersonModel.collection.updateOne(
+    { _id: new Types.ObjectId(me.id), mentionsReadAt: { $lt: until } },
     { $set: { mentionsReadAt: until }, $inc: { rev: 1 } },
   );
+  forgetPerson(me.id);
   return {};
 }
 

@@ -1,9 +1,12 @@
 import { Types } from "mongoose";
+import { channelsApi } from "@meridian/shared/channels";
 import { peopleApi } from "@meridian/shared/people";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { MembershipModel } from "../channels/model.ts";
+import { clock } from "../clock.ts";
 import { PersonModel } from "../people/model.ts";
 import { buildCompany, buildPerson } from "../test/build.ts";
-import { request, succeed, useServer } from "../test/startServer.ts";
+import { listenAs, request, succeed, useServer } from "../test/startServer.ts";
 import { transaction } from "./connect.ts";
 import { forgetEverything, remembered, trustWhile } from "./remembered.ts";
 
@@ -40,6 +43,35 @@ describe("what is remembered", () => {
     const suspended = { until: null, reason: "by another process" };
     await PersonModel.collection.updateOne({ _id: new Types.ObjectId(id) }, { $set: { suspended } });
     await vi.waitUntil(async () => (await request(url, peopleApi.me, {}, token)).status === 403, 1_000);
+  });
+
+  it("stays when somebody else reads, and who reads finds their new mark at once", async () => {
+    const { url } = server.node;
+    const [reader, other] = [await buildPerson(), await buildPerson()];
+    const { memberships } = await succeed(url, channelsApi.list, {}, reader.token);
+    const { channelId } = memberships[0]!;
+    const listener = await listenAs(url, reader.token);
+    const read = async () => {
+      const at = clock.now().toISOString();
+      await succeed(url, channelsApi.read, { id: channelId, at }, reader.token);
+      await succeed(url, channelsApi.readMentions, { at }, reader.token);
+      return at;
+    };
+    // once the change stream has told of this it has told of all before
+    await read();
+    await listener.until((l) => l.heard("read:changed").length === 2);
+    await succeed(url, peopleApi.me, {}, other.token);
+    const at = await read();
+    const asked = [vi.spyOn(PersonModel, "find"), vi.spyOn(MembershipModel, "find")];
+    await succeed(url, peopleApi.me, {}, other.token);
+    expect(asked.map((spy) => spy.mock.calls.length)).toEqual([0, 0]);
+    vi.restoreAllMocks();
+    const { channels, mentions } = await succeed(url, channelsApi.unread, {}, reader.token);
+    expect(mentions.lastReadAt).toBe(at);
+    expect(channels.find((one) => one.channelId === channelId)?.lastReadAt).toBe(at);
+    const { rev } = (await PersonModel.findById(reader.id).lean())!;
+    expect((await succeed(url, peopleApi.me, {}, reader.token)).rev).toBe(rev);
+    listener.close();
   });
 
   it("is not kept when it was on its way while something changed, nor while the change stream is not followed", async () => {
