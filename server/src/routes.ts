@@ -17,8 +17,6 @@ import { screeningApi } from "@meridian/shared/screening";
 import { type Credentials, sessionsApi } from "@meridian/shared/sessions";
 import { startApi } from "@meridian/shared/start";
 import { threadsApi } from "@meridian/shared/threads";
-import type { Endpoint } from "@meridian/shared/endpoint";
-import type { Me } from "@meridian/shared/people";
 import { exportAudit, listAudit } from "./audit/actions.ts";
 import * as accounts from "./accounts/actions.ts";
 import * as merging from "./accounts/merge.ts";
@@ -29,7 +27,8 @@ import { foundExample, longestFilling } from "./company/example.ts";
 import { editCompany } from "./company/actions.ts";
 import { foundCompany, type SetupLink, showCompany } from "./company/firstRun.ts";
 import { showStart } from "./company/start.ts";
-import type { Rate, RateLimits } from "./http/limits.ts";
+import type { RateLimits } from "./http/limits.ts";
+import { networkOf } from "./http/network.ts";
 import type { Action, Exchange, Routes } from "./http/serve.ts";
 import * as invitations from "./invitations/actions.ts";
 import { checkTable, inviteTable } from "./invitations/batch.ts";
@@ -72,15 +71,7 @@ export interface Parts {
 /** Which action answers which endpoint: the whole public interface on one page. */
 export function serveAll(routes: Routes, { sessions, presence, limits, setup, publicUrl }: Parts): void {
   const serve = routes.serve.bind(routes);
-
-  /** An action that one person may do so and so often. */
-  const limited = <E extends Endpoint>(rate: Rate, action: Action<E>): Action<E> => {
-    return async (me, input, exchange) => {
-      const who = (me as Me | null)?.id ?? exchange.request.ip ?? "";
-      await limits.take(rate, who, exchange);
-      return action(me, input, exchange);
-    };
-  };
+  const limited = limits.limited.bind(limits);
 
   serve(startApi.show, showStart(presence));
 
@@ -97,9 +88,9 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(companyApi.lookAround, lookAround, longestFilling);
 
   const limitSignIn = async ({ email }: Credentials, exchange: Exchange) => {
-    const address = exchange.request.ip ?? "";
-    await limits.take("signInAddress", address, exchange);
-    await limits.take("signIn", `${address} ${email.trim().toLowerCase()}`, exchange);
+    const network = networkOf(exchange.request.ip);
+    await limits.take("signInAddress", network, exchange);
+    await limits.take("signIn", `${network} ${email.trim().toLowerCase()}`, exchange);
   };
   serve(sessionsApi.signIn, async (me, input, exchange) => {
     await limitSignIn(input, exchange);

@@ -7,7 +7,7 @@ import { buildCompany, buildPerson, cities, type Signed } from "../test/build.ts
 import { request, useServer } from "../test/startServer.ts";
 import { hashPassword } from "../people/passwords.ts";
 
-const server = useServer({ rateLimits: true });
+const server = useServer({ rateLimits: true, trustedProxies: 1 });
 let admin: Signed;
 const password = "correct horse battery";
 
@@ -26,6 +26,17 @@ it("ten wrong passwords lock one address out of one account, and nobody else", a
   expect(locked.status).toBe(429);
   expect(Number(locked.headers.get("retry-after"))).toBeGreaterThan(200);
   expect((await signIn(colleague.email, password)).status).toBe(200);
+});
+
+it("wrong passwords from all over one IPv6 network are counted together", async () => {
+  const { email } = (await buildPerson({ passwordHash: await hashPassword(password) })).person;
+  const signIn = (from: string, given: string) =>
+    request(server.node.url, sessionsApi.signIn, { email, password: given }, undefined, {
+      "X-Forwarded-For": from,
+    });
+  for (let n = 0; n < 10; n += 1) expect((await signIn(`2001:db8:1:2::${n}`, "wrong")).status).toBe(401);
+  expect((await signIn("2001:db8:1:2:3:4:5:6", password)).status).toBe(429);
+  expect((await signIn("2001:db8:1:3::1", password)).status).toBe(200);
 });
 
 it("three hundred invitations a minute are opened from one address, behind which a whole office sits", async () => {

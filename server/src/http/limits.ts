@@ -1,13 +1,16 @@
+import type { Endpoint } from "@meridian/shared/endpoint";
 import { AppError } from "@meridian/shared/errors";
+import type { Me } from "@meridian/shared/people";
 import mongoose from "mongoose";
 import { RateLimiterMemory, RateLimiterMongo } from "rate-limiter-flexible";
-import type { Exchange } from "./serve.ts";
+import { networkOf } from "./network.ts";
+import type { Action, Exchange } from "./serve.ts";
 
 /** How often somebody may do a thing: `points` in `seconds`. */
 const rates = {
   /** Wrong passwords for one address from one place; another place is not locked out by it. */
   signIn: { points: 10, seconds: 300 },
-  /** Sign-ins from one network address, behind which a whole office may sit. */
+  /** Sign-ins from one network, behind which a whole office may sit. */
   signInAddress: { points: 300, seconds: 60 },
   refresh: { points: 1_200, seconds: 60 },
   post: { points: 60, seconds: 60 },
@@ -18,7 +21,7 @@ const rates = {
   upload: { points: 20, seconds: 300 },
   /** Invitations that one admin sends. */
   invitation: { points: 100, seconds: 3_600 },
-  /** Links opened and accepted from one network address: on its first day a whole office comes in. No link can be guessed. */
+  /** Links opened and accepted from one network: on its first day a whole office comes in. No link can be guessed. */
   arrivalAddress: { points: 300, seconds: 60 },
 } as const;
 
@@ -45,6 +48,14 @@ export class RateLimits {
         }),
       });
     this.#limiters = new Map((Object.keys(rates) as Rate[]).map((rate) => [rate, limiter(rate)]));
+  }
+
+  /** An action that one person may do so and so often, or one network where nobody is signed in. */
+  limited<E extends Endpoint>(rate: Rate, action: Action<E>): Action<E> {
+    return async (me, input, exchange) => {
+      await this.take(rate, (me as Me | null)?.id ?? networkOf(exchange.request.ip), exchange);
+      return action(me, input, exchange);
+    };
   }
 
   /** Counts one; throws `rate_limited` with Retry-After when that is too often. */
