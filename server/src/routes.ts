@@ -109,8 +109,8 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(peopleApi.show, people.showPerson);
   serve(peopleApi.edit, limited("change", people.editPerson));
   serve(peopleApi.removeAvatar, removeAvatar);
-  serve(peopleApi.suspend, direct.suspendPerson);
-  serve(peopleApi.unsuspend, direct.unsuspendPerson);
+  serve(peopleApi.suspend, limited("change", direct.suspendPerson));
+  serve(peopleApi.unsuspend, limited("change", direct.unsuspendPerson));
   serve(peopleApi.presence, async () => presence.show());
 
   // after the #, so that no log on the way keeps it
@@ -170,7 +170,7 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(postsApi.edit, limited("change", posts.editPost));
   serve(postsApi.remove, limited("change", posts.removePost));
   serve(postsApi.restore, limited("change", posts.restorePost));
-  serve(postsApi.history, posts.postHistory);
+  serve(postsApi.history, limited("search", posts.postHistory));
   serve(postsApi.home, streams.homeStream);
   serve(postsApi.channel, streams.channelStream);
   serve(postsApi.pinned, streams.pinnedPosts);
@@ -228,7 +228,7 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(deskApi.editSettings, limited("change", editDeskSettings));
 
   serve(deskApi.rota, showRota);
-  serve(deskApi.figures, showFigures);
+  serve(deskApi.figures, limited("search", showFigures));
   serve(screeningApi.list, screens.listScreens);
   serve(screeningApi.create, limited("change", screens.createScreen));
   serve(screeningApi.edit, limited("change", screens.editScreen));
@@ -236,5 +236,8 @@ export function serveAll(routes: Routes, { sessions, presence, limits, setup, pu
   serve(screeningApi.tryOut, limited("search", tryOutScreen));
 
   serve(auditApi.list, listAudit);
-  routes.download(auditApi.export, exportAudit);
+  routes.download(auditApi.export, async (me, input, exchange) => {
+    await limits.take("file", me.id, exchange);
+    return exportAudit(me, input, exchange);
+  });
 }

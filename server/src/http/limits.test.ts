@@ -1,9 +1,13 @@
+import { deskApi } from "@meridian/shared/desk";
 import { invitationsApi } from "@meridian/shared/invitations";
 import { officesApi } from "@meridian/shared/offices";
 import { peopleApi } from "@meridian/shared/people";
+import { postsApi } from "@meridian/shared/posts";
 import { sessionsApi } from "@meridian/shared/sessions";
 import { beforeAll, expect, it } from "vitest";
+import { AuditModel } from "../audit/model.ts";
 import { buildCompany, buildPerson, cities, type Signed } from "../test/build.ts";
+import { nobody } from "../test/samples.ts";
 import { request, useServer } from "../test/startServer.ts";
 import { hashPassword } from "../people/passwords.ts";
 
@@ -46,6 +50,39 @@ it("three hundred invitations a minute are opened from one address, behind which
   for (let n = 0; n < 31; n += 1) statuses.push(...(await Promise.all(Array.from({ length: 10 }, open))));
   expect(new Set(statuses.slice(0, 300))).toEqual(new Set([404]));
   expect(new Set(statuses.slice(300))).toEqual(new Set([429]));
+});
+
+it("the log is saved twenty times in five minutes, and each time is in it", async () => {
+  const { id, token } = await buildPerson({ role: "auditor" });
+  const save = async () =>
+    (
+      await fetch(`${server.node.url}/api/audit/export?format=csv`, {
+        headers: { Authorization: `Bearer ${token}` },
+      })
+    ).status;
+  for (let n = 0; n < 20; n += 1) expect(await save()).toBe(200);
+  expect(await save()).toBe(429);
+  expect(await AuditModel.countDocuments({ "actor.id": id, action: "audit:exported" })).toBe(20);
+});
+
+it.each([
+  [
+    "what a post said before",
+    (token: string) => request(server.node.url, postsApi.history, { id: nobody }, token),
+  ],
+  ["the figures of the desk", (token: string) => request(server.node.url, deskApi.figures, {}, token)],
+  [
+    "the end of a suspension",
+    (token: string) => request(server.node.url, peopleApi.unsuspend, { id: nobody }, token),
+  ],
+])("%s is asked for 240 times a minute", async (_what, ask) => {
+  const { token } = await buildPerson();
+  const statuses: number[] = [];
+  for (let n = 0; n < 25; n += 1) {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ask(token)));
+    statuses.push(...answers.map((answer) => answer.status));
+  }
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10);
 });
 
 it.each([

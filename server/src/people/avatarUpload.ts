@@ -27,7 +27,7 @@ export function uploadAvatar(
   const underWay = new Map<string, Request>();
   return async (request, response) => {
     const me = await withinDeadline(authenticate(request));
-    await withinDeadline(limits.take("upload", me.id, { request, response }));
+    await withinDeadline(limits.take("file", me.id, { request, response }));
     const { id } = request.params;
     if (typeof id !== "string" || !/^[0-9a-f]{24}$/.test(id))
       throw new AppError("not_found", "There is no such person.");
