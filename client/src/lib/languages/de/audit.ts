@@ -63,9 +63,6 @@ export const audit = {
       changed: "hat ein Büro geändert",
       opened: "hat ein Büro eröffnet",
     },
-    people: {
-      exported: "hat Personen exportiert",
-    },
     person: {
       added: "hat eine Person hinzugefügt",
       changed: "hat ein Profil bearbeitet",
@@ -77,7 +74,6 @@ export const audit = {
       reactivated: "hat ein Konto wieder geöffnet",
       role: "hat eine Rolle geändert",
       signedOut: "hat jemanden überall abgemeldet",
-      unfrozen: "hat jemandem das Schreiben wieder erlaubt",
       unsuspended: "hat eine Sperre aufgehoben",
     },
     post: {

@@ -63,9 +63,6 @@ export const audit = {
       changed: "changed an office",
       opened: "opened an office",
     },
-    people: {
-      exported: "exported people",
-    },
     person: {
       added: "added a person",
       changed: "edited a profile",
@@ -77,7 +74,6 @@ export const audit = {
       reactivated: "opened an account again",
       role: "changed a role",
       signedOut: "signed somebody out everywhere",
-      unfrozen: "let somebody write again",
       unsuspended: "lifted a suspension",
     },
     post: {

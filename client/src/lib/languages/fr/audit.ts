@@ -63,9 +63,6 @@ export const audit = {
       changed: "a modifié un bureau",
       opened: "a ouvert un bureau",
     },
-    people: {
-      exported: "a exporté des personnes",
-    },
     person: {
       added: "a ajouté une personne",
       changed: "a modifié un profil",
@@ -77,7 +74,6 @@ export const audit = {
       reactivated: "a rouvert un compte",
       role: "a changé un rôle",
       signedOut: "a déconnecté quelqu’un partout",
-      unfrozen: "a rendu l’écriture à quelqu’un",
       unsuspended: "a levé une suspension",
     },
     post: {
