@@ -10,6 +10,7 @@ import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { type QueryFilter, Types } from "mongoose";
 import { transaction } from "../database/connect.ts";
+import { beyond, cut } from "../database/places.ts";
 import type { Exchange } from "../http/serve.ts";
 import { audit } from "./audit.ts";
 import { csvHead, csvLine } from "./csv.ts";
@@ -21,15 +22,14 @@ export async function listAudit(
   { before, limit = limits.pageSize, ...filters }: AuditQuery,
 ): Promise<AuditPage> {
   refuseOthers(me);
-  const found = await AuditModel.find({ $and: [matching(filters), olderThan(before)] })
+  const found = await AuditModel.find({ $and: [matching(filters), beyond<StoredEntry>(before, "$lt", "at")] })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean<StoredEntry[]>();
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, next } = cut(found, limit, "at");
   return {
     entries: shown.map(presentEntry),
-    next: found.length > limit && last ? `${last.at.getTime()}_${String(last._id)}` : null,
+    next,
   };
 }
 
@@ -79,13 +79,6 @@ function matching({
     ...(officeId && { "scope.officeId": officeId }),
     ...((from || to) && { at: { ...(from && { $gte: new Date(from) }), ...(to && { $lt: new Date(to) }) } }),
   };
-}
-
-function olderThan(place: string | undefined): QueryFilter<StoredEntry> {
-  if (!place) return {};
-  const [millis, id] = place.split("_") as [string, string];
-  const at = new Date(Number(millis));
-  return { at: { $lte: at }, $or: [{ at: { $lt: at } }, { at, _id: { $lt: new Types.ObjectId(id) } }] };
 }
 
 function refuseOthers(me: Me): void {

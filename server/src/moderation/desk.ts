@@ -5,6 +5,7 @@ import { canSeeDesk, type Me } from "@meridian/shared/people";
 import { type QueryFilter, Types } from "mongoose";
 import { CaseModel, type StoredCase } from "../cases/model.ts";
 import { clock } from "../clock.ts";
+import { beyond, cut } from "../database/places.ts";
 import { presentRows } from "./present.ts";
 
 const pending: StoredCase["state"][] = ["open", "claimed"];
@@ -13,19 +14,20 @@ const pending: StoredCase["state"][] = ["open", "claimed"];
 export async function listCases(me: Me, query: CasesQuery): Promise<CasesPage> {
   if (!canSeeDesk(me)) throw new AppError("forbidden", "Only moderators and auditors see the desk.");
   const limit = query.limit ?? limits.pageSize;
-  const direction = query.order === "newest" ? -1 : 1;
+  const [direction, side] = query.order === "newest" ? ([-1, "$lt"] as const) : ([1, "$gt"] as const);
   const [found, counts] = await Promise.all([
-    CaseModel.find({ $and: [inSight(me), matching(me, query), beyond(query.after, direction)] })
+    CaseModel.find({
+      $and: [inSight(me), matching(me, query), beyond<StoredCase>(query.after, side, "openedAt")],
+    })
       .sort({ openedAt: direction, _id: direction })
       .limit(limit + 1)
       .lean<StoredCase[]>(),
     countAll(me),
   ]);
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, next } = cut(found, limit, "openedAt");
   return {
     cases: await presentRows(shown),
-    next: found.length > limit && last ? `${last.openedAt.getTime()}_${String(last._id)}` : null,
+    next,
     counts,
   };
 }
@@ -47,16 +49,6 @@ function matching(
     ...(channelId && { channelIds: new Types.ObjectId(channelId) }),
     ...(mine && { claimedBy: new Types.ObjectId(me.id) }),
     ...(since && { openedAt: { $lte: since } }),
-  };
-}
-
-function beyond(place: string | undefined, direction: 1 | -1): QueryFilter<StoredCase> {
-  if (!place) return {};
-  const [millis, id] = place.split("_") as [string, string];
-  const [openedAt, side] = [new Date(Number(millis)), direction === 1 ? "$gt" : "$lt"];
-  return {
-    openedAt: { [`${side}e`]: openedAt },
-    $or: [{ openedAt: { [side]: openedAt } }, { openedAt, _id: { [side]: new Types.ObjectId(id) } }],
   };
 }
 

@@ -2,10 +2,11 @@ import { AppError } from "@meridian/shared/errors";
 import { limits } from "@meridian/shared/limits";
 import type { Me } from "@meridian/shared/people";
 import { canReport, type MyReport, type NewReport } from "@meridian/shared/reports";
-import { type ClientSession, type QueryFilter, Types } from "mongoose";
+import { type ClientSession, Types } from "mongoose";
 import { CaseModel, ReportModel, type StoredCase, type StoredReport } from "../cases/model.ts";
 import { findOrOpen, opening, type Subject, subjectOfPerson, subjectOfPost } from "../cases/open.ts";
 import { clock } from "../clock.ts";
+import { beyond, cut } from "../database/places.ts";
 import { notify } from "../notices/notify.ts";
 import { accessStaying } from "../people/access.ts";
 import { accessPost } from "../posts/access.ts";
@@ -91,23 +92,17 @@ export async function myReports(
   me: Me,
   { before, limit = limits.pageSize }: Page,
 ): Promise<{ reports: MyReport[]; next: string | null }> {
-  const found = await ReportModel.find({ $and: [{ reporterId: me.id }, olderThan(before)] })
+  const found = await ReportModel.find({
+    $and: [{ reporterId: me.id }, beyond<StoredReport>(before, "$lt", "at")],
+  })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean<StoredReport[]>();
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, next } = cut(found, limit, "at");
   return {
     reports: await presentReports(shown),
-    next: found.length > limit && last ? `${last.at.getTime()}_${String(last._id)}` : null,
+    next,
   };
-}
-
-function olderThan(place: string | undefined): QueryFilter<StoredReport> {
-  if (!place) return {};
-  const [millis, id] = place.split("_") as [string, string];
-  const at = new Date(Number(millis));
-  return { at: { $lte: at }, $or: [{ at: { $lt: at } }, { at, _id: { $lt: new Types.ObjectId(id) } }] };
 }
 
 const presentReport = async (one: StoredReport): Promise<MyReport> => (await presentReports([one]))[0]!;

@@ -2,8 +2,9 @@ import { limits } from "@meridian/shared/limits";
 import type { Notice } from "@meridian/shared/notices";
 import type { Me } from "@meridian/shared/people";
 import type { Nothing } from "@meridian/shared/shape";
-import { type QueryFilter, Types } from "mongoose";
+import { Types } from "mongoose";
 import { clock } from "../clock.ts";
+import { beyond, cut } from "../database/places.ts";
 import { rooms } from "../live/rooms.ts";
 import type { Announce } from "../live/steps.ts";
 import { NoticeModel, presentNotice, type StoredNotice } from "./model.ts";
@@ -20,26 +21,18 @@ export async function listNotices(
 ): Promise<{ notices: Notice[]; next: string | null; unread: number }> {
   const personId = new Types.ObjectId(me.id);
   const [found, unread] = await Promise.all([
-    NoticeModel.find({ $and: [{ personId }, olderThan(before)] })
+    NoticeModel.find({ $and: [{ personId }, beyond<StoredNotice>(before, "$lt", "at")] })
       .sort({ at: -1, _id: -1 })
       .limit(limit + 1)
       .lean<StoredNotice[]>(),
     NoticeModel.countDocuments({ personId, readAt: null }).limit(limits.unreadMax),
   ]);
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, next } = cut(found, limit, "at");
   return {
     notices: shown.map(presentNotice),
-    next: found.length > limit && last ? `${last.at.getTime()}_${String(last._id)}` : null,
+    next,
     unread,
   };
-}
-
-function olderThan(place: string | undefined): QueryFilter<StoredNotice> {
-  if (!place) return {};
-  const [millis, id] = place.split("_") as [string, string];
-  const at = new Date(Number(millis));
-  return { at: { $lte: at }, $or: [{ at: { $lt: at } }, { at, _id: { $lt: new Types.ObjectId(id) } }] };
 }
 
 export async function readNotices(me: Me, { at }: { at: string }): Promise<Nothing> {

@@ -1,12 +1,12 @@
 import { limits } from "@meridian/shared/limits";
 import { postsApi } from "@meridian/shared/posts";
 import { Types } from "mongoose";
+import { cut } from "../database/places.ts";
 import { remembered } from "../database/remembered.ts";
 import { Finished } from "../http/finished.ts";
 import type { Announce } from "../live/steps.ts";
 import type { StoredPerson } from "../people/model.ts";
 import { PostModel, type StoredPost } from "./model.ts";
-import { placeOf } from "./pages.ts";
 import { isKept, presentPostsFor } from "./present.ts";
 
 const nobody = { id: "0".repeat(24) };
@@ -24,12 +24,8 @@ async function make(key: string): Promise<Finished | null> {
     .limit(Number(limit) + 1)
     .lean<StoredPost[]>();
   if (found.some((post) => post.state !== "visible" && isKept(post))) return null;
-  const shown = found.slice(0, Number(limit));
-  const last = shown.at(-1);
-  return Finished.of(postsApi.channel.output, {
-    posts: await presentPostsFor(nobody, shown),
-    next: found.length > shown.length && last ? placeOf(last) : null,
-  });
+  const { shown, next } = cut(found, Number(limit), "createdAt");
+  return Finished.of(postsApi.channel.output, { posts: await presentPostsFor(nobody, shown), next });
 }
 
 const pages = remembered<Finished>("posts", make, most);

@@ -1,7 +1,8 @@
 import type { Me } from "@meridian/shared/people";
 import type { Post, PostPage } from "@meridian/shared/posts";
 import { limits } from "@meridian/shared/limits";
-import { type QueryFilter, Types } from "mongoose";
+import type { QueryFilter, Types } from "mongoose";
+import { beyond, cut } from "../database/places.ts";
 import { shownTo } from "./access.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { presentPostsFor } from "./present.ts";
@@ -9,26 +10,6 @@ import { presentPostsFor } from "./present.ts";
 export interface PageQuery {
   before?: string | undefined;
   limit?: number | undefined;
-}
-
-/** A place in a list ordered by (createdAt, _id), or by another time and _id: "milliseconds_id". */
-export const placeOf = (post: { createdAt: Date; _id: Types.ObjectId }): string =>
-  `${post.createdAt.getTime()}_${String(post._id)}`;
-
-/** Everything that stands on one side of a place, in a list ordered by this time. */
-export function beyond(
-  place: string | undefined,
-  side: "$lt" | "$gt",
-  time: "createdAt" | "lastReplyAt" = "createdAt",
-): QueryFilter<StoredPost> {
-  if (!place) return {};
-  const [millis, id] = place.split("_") as [string, string];
-  const at = new Date(Number(millis));
-  return {
-    // the range on the time alone bounds the index scan, the $or settles posts of the same millisecond
-    [time]: { [`${side}e`]: at },
-    $or: [{ [time]: { [side]: at } }, { [time]: at, _id: { [side]: new Types.ObjectId(id) } }],
-  };
 }
 
 /** A page of a stream, newest first: one more than asked tells whether there is a next one. */
@@ -44,19 +25,15 @@ export async function pageOfAny(
 ): Promise<PostPage> {
   const limit = query.limit ?? limits.pageSize;
   const parts = filters.map((filter) =>
-    PostModel.find({ $and: [filter, shownTo(me), beyond(query.before, "$lt")] })
+    PostModel.find({ $and: [filter, shownTo(me), beyond<StoredPost>(query.before, "$lt", "createdAt")] })
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit + 1)
       .lean<StoredPost[]>(),
   );
   const found = await Promise.all(parts);
   const newest = found.length === 1 ? found[0]! : merged(found);
-  const shown = newest.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    posts: await presentPostsFor(me, shown),
-    next: newest.length > limit && last ? placeOf(last) : null,
-  };
+  const { shown, next } = cut(newest, limit, "createdAt");
+  return { posts: await presentPostsFor(me, shown), next };
 }
 
 /** Newest first, and each once: a post may stand in channels of two parts. */

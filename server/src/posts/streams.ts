@@ -5,6 +5,7 @@ import type { Post, PostPage } from "@meridian/shared/posts";
 import { type QueryFilter, Types } from "mongoose";
 import { accessChannel } from "../channels/access.ts";
 import { followedChannels } from "../channels/memberships.ts";
+import { beyond, cut } from "../database/places.ts";
 import type { Finished } from "../http/finished.ts";
 import { OfficeModel } from "../offices/model.ts";
 import { accessStaying } from "../people/access.ts";
@@ -12,7 +13,7 @@ import { readableBy } from "./access.ts";
 import { MarkModel, type StoredMark } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { newestPage } from "./newest.ts";
-import { type PageQuery, pageOf, pageOfAny, placeOf, postsInOrder } from "./pages.ts";
+import { type PageQuery, pageOf, pageOfAny, postsInOrder } from "./pages.ts";
 import { presentPostsFor } from "./present.ts";
 
 type ById = PageQuery & { id: string };
@@ -76,23 +77,19 @@ export const mentionsOf = (me: Me, muted: Types.ObjectId[] = []) => ({
 /** What I saved for later, in the order in which I saved it, newest first. */
 export async function savedStream(me: Me, query: PageQuery): Promise<PostPage> {
   const limit = query.limit ?? 30;
-  const [millis, id] = query.before?.split("_") ?? [];
-  const at = new Date(Number(millis));
-  const before: QueryFilter<StoredMark> =
-    millis && id ? { $or: [{ savedAt: { $lt: at } }, { savedAt: at, _id: { $lt: oid(id) } }] } : {};
-  const marks = await MarkModel.find({ personId: oid(me.id), savedAt: { $ne: null }, ...before })
+  const saved: QueryFilter<StoredMark> = { personId: oid(me.id), savedAt: { $ne: null } };
+  const marks = await MarkModel.find({ $and: [saved, beyond<StoredMark>(query.before, "$lt", "savedAt")] })
     .sort({ savedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<StoredMark[]>();
-  const shown = marks.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, next } = cut(marks, limit, "savedAt");
   return {
     posts: await postsInOrder(
       me,
       shown.map((mark) => mark.postId),
       readableBy(me),
     ),
-    next: marks.length > limit && last ? placeOf({ createdAt: last.savedAt!, _id: last._id }) : null,
+    next,
   };
 }
 

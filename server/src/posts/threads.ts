@@ -5,6 +5,7 @@ import { canReply, type Post, type PostPage } from "@meridian/shared/posts";
 import type { NewReply, ReplyPage } from "@meridian/shared/threads";
 import { type ClientSession, type QueryFilter, Types } from "mongoose";
 import { transaction } from "../database/connect.ts";
+import { beyond, cut, placeOf } from "../database/places.ts";
 import { refuseFrozen } from "../people/access.ts";
 import { accessThread, readableBy, shownTo, writeAsReader } from "./access.ts";
 import { insertOnce, newPost } from "./actions.ts";
@@ -12,7 +13,7 @@ import { screen, writeScreened } from "./screened.ts";
 import { followThread, markedThreads } from "./marks.ts";
 import { PostModel, type StoredPost } from "./model.ts";
 import { understand } from "./names.ts";
-import { beyond, type PageQuery, placeOf } from "./pages.ts";
+import type { PageQuery } from "./pages.ts";
 import { presentPostFor, presentPostsFor } from "./present.ts";
 
 /** Answers in a thread; the thread's count and last reply change with it, or neither does. */
@@ -112,7 +113,7 @@ export async function repliesOf(me: Me, query: RepliesQuery): Promise<ReplyPage>
       isReply: true,
     }).lean<StoredPost>();
     if (!middle) throw new AppError("not_found", "That reply is no longer there.");
-    const place = placeOf(middle);
+    const place = placeOf(middle, "createdAt");
     const [above, below] = await Promise.all([
       side(me, root._id, place, "$lt", limit),
       side(me, root._id, place, "$gt", limit),
@@ -147,7 +148,11 @@ async function side(
 ) {
   const order = direction === "$gt" ? 1 : -1;
   const found = await PostModel.find({
-    $and: [{ threadId, isReply: true, ...standing }, shownTo(me), beyond(place, direction)],
+    $and: [
+      { threadId, isReply: true, ...standing },
+      shownTo(me),
+      beyond<StoredPost>(place, direction, "createdAt"),
+    ],
   })
     .sort({ createdAt: order, _id: order })
     .limit(limit + 1)
@@ -160,8 +165,8 @@ async function present(me: Me, posts: StoredPost[], earlier: boolean, later: boo
   const [first, last] = [posts[0], posts.at(-1)];
   return {
     replies: await presentPostsFor(me, posts),
-    earlier: earlier && first ? placeOf(first) : null,
-    later: later && last ? placeOf(last) : null,
+    earlier: earlier && first ? placeOf(first, "createdAt") : null,
+    later: later && last ? placeOf(last, "createdAt") : null,
   };
 }
 
@@ -177,18 +182,11 @@ export async function followedThreads(
     lastReplyAt: { $ne: null },
   };
   const found = await PostModel.find({
-    $and: [followed, readableBy(me), beyond(before, "$lt", "lastReplyAt")],
+    $and: [followed, readableBy(me), beyond<StoredPost>(before, "$lt", "lastReplyAt")],
   })
     .sort({ lastReplyAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<StoredPost[]>();
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    posts: await presentPostsFor(me, shown),
-    next:
-      found.length > limit && last?.lastReplyAt
-        ? placeOf({ createdAt: last.lastReplyAt, _id: last._id })
-        : null,
-  };
+  const { shown, next } = cut(found, limit, "lastReplyAt");
+  return { posts: await presentPostsFor(me, shown), next };
 }
