@@ -1,8 +1,7 @@
 import type { Endpoint } from "@meridian/shared/endpoint";
 import express, { type Router } from "express";
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { openApiDocument } from "./document.ts";
 import { eventsDocument } from "./events.ts";
 
@@ -28,7 +27,6 @@ export function openApiRoutes(endpoints: () => Endpoint[], publicUrl: () => stri
   let openApi: object | undefined;
   let events: object | undefined;
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-  const files = { "swagger-ui.css": "css", "swagger-ui-bundle.js": "js" } as const;
 
   router.get("/openapi.json", (_request, response) => {
     response.json((openApi ??= openApiDocument(endpoints(), publicUrl())));
@@ -42,9 +40,9 @@ export function openApiRoutes(endpoints: () => Endpoint[], publicUrl: () => stri
   router.get("/docs/open.js", (_request, response) => {
     response.type("js").send(opening);
   });
-  for (const [file, type] of Object.entries(files)) {
+  for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
     router.get(`/docs/${file}`, (_request, response) => {
-      response.type(type).send(readFileSync(join(swagger, file)));
+      response.sendFile(file, { root: swagger });
     });
   }
   return router;
