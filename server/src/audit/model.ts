@@ -1,6 +1,7 @@
 import type { AuditEntry } from "@meridian/shared/audit";
 import mongoose, { Schema, Types } from "mongoose";
 import { strict } from "../database/connect.ts";
+import { changingQueries } from "../database/writes.ts";
 
 /** One act, written in the transaction of its effect and never changed. `before` and `after` are plain JSON. */
 export type StoredEntry = Omit<AuditEntry, "id" | "at" | "caseId"> & {
@@ -38,17 +39,7 @@ schema.index({ "target.id": 1, at: -1, _id: -1 });
 const some = { $gt: new Types.ObjectId("0".repeat(24)) };
 schema.index({ caseId: 1, at: -1, _id: -1 }, { partialFilterExpression: { caseId: some } });
 schema.index({ "scope.officeId": 1, at: -1, _id: -1 });
-const changes = [
-  "updateOne",
-  "updateMany",
-  "replaceOne",
-  "findOneAndUpdate",
-  "findOneAndReplace",
-  "findOneAndDelete",
-  "deleteOne",
-  "deleteMany",
-] as const;
-schema.pre([...changes], () => {
+schema.pre([...changingQueries], () => {
   throw new Error("the audit log is only ever added to");
 });
 

@@ -26,7 +26,8 @@ export function tellCommitted(session: ClientSession): void {
   inTransaction.delete(session);
 }
 
-const queries = [
+/** What changes or deletes records through their model. */
+export const changingQueries = [
   "updateOne",
   "updateMany",
   "replaceOne",
@@ -39,7 +40,7 @@ const queries = [
 
 /** A plugin of every schema, so that no change can be forgotten. */
 export function noticeWrites(schema: Schema): void {
-  schema.post([...queries], { query: true, document: false }, function () {
+  schema.post([...changingQueries], { query: true, document: false }, function () {
     note(this.model.collection.collectionName, this.getOptions().session);
   });
 }
