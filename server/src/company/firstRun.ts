@@ -1,6 +1,7 @@
 import type { Company, FirstRun } from "@meridian/shared/company";
 import { AppError } from "@meridian/shared/errors";
 import { audit } from "../audit/audit.ts";
+import type { ClientSession } from "mongoose";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { insertChannel } from "../channels/actions.ts";
 import { clock } from "../clock.ts";
@@ -44,6 +45,14 @@ export class SetupLink {
 
 export const alreadySetUp = () => new AppError("conflict", "The company has been set up already.");
 
+/** A company with its channels for all and its rules, before it has an office. */
+export async function insertCompany(name: string, session: ClientSession): Promise<void> {
+  await CompanyModel.insertMany([{ _id: "company", name, createdAt: clock.now() }], { session });
+  await insertChannel({ name: "Announcements", about: "", kind: "announcements", private: false }, session);
+  await insertChannel({ name: "Everyone", about: "", kind: "topic", private: false }, session);
+  await insertDefaultRules(session);
+}
+
 /**
  * Name, offices with their channels, channels for all, and the first admin: all of it or nothing. Throws `conflict` when a company
  * is there already.
@@ -57,12 +66,7 @@ export async function foundCompany(input: Omit<FirstRun, "setupToken">): Promise
     });
   }
   const founding = transaction(async (session) => {
-    await CompanyModel.insertMany([{ _id: "company", name: input.companyName, createdAt: clock.now() }], {
-      session,
-    });
-    await insertChannel({ name: "Announcements", about: "", kind: "announcements", private: false }, session);
-    await insertChannel({ name: "Everyone", about: "", kind: "topic", private: false }, session);
-    await insertDefaultRules(session);
+    await insertCompany(input.companyName, session);
     const offices = [];
     for (const office of input.offices) offices.push(await insertOffice(office, session));
     const home = offices.find((office) => office.city.toLowerCase() === input.admin.city.toLowerCase());

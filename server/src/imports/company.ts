@@ -1,10 +1,8 @@
-import { insertChannel } from "../channels/actions.ts";
-import { clock } from "../clock.ts";
+import { insertCompany } from "../company/firstRun.ts";
 import { CompanyModel } from "../company/model.ts";
 import { transaction } from "../database/connect.ts";
 import { insertOffice } from "../offices/actions.ts";
 import { OfficeModel, type StoredOffice } from "../offices/model.ts";
-import { insertDefaultRules } from "../rules/defaults.ts";
 import { AppError } from "@meridian/shared/errors";
 import { zoneOf } from "./cities.ts";
 import { linesOf } from "./lines.ts";
@@ -55,10 +53,7 @@ async function foundFrom(path: string, { office, officeZone }: ImportOptions): P
     );
   }
   await transaction(async (session) => {
-    await CompanyModel.insertMany([{ _id: "company", name, createdAt: clock.now() }], { session });
-    await insertChannel({ name: "Announcements", about: "", kind: "announcements", private: false }, session);
-    await insertChannel({ name: "Everyone", about: "", kind: "topic", private: false }, session);
-    await insertDefaultRules(session);
+    await insertCompany(name, session);
     for (const [city, zone] of zones) await insertOffice({ city, zone, workingHours, holidays: [] }, session);
   });
 }
