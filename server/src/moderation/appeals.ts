@@ -1,4 +1,3 @@
-import { canJudgeAppeal } from "@meridian/shared/cases";
 import type { Case } from "@meridian/shared/cases";
 import { appealEnds, type Decision } from "@meridian/shared/decisions";
 import { AppError } from "@meridian/shared/errors";
@@ -11,7 +10,7 @@ import { transaction } from "../database/connect.ts";
 import { notify } from "../notices/notify.ts";
 import type { StoredPerson } from "../people/model.ts";
 import { isSuspended } from "../people/present.ts";
-import { accessToAct, standingOf } from "./access.ts";
+import { accessToAct, mayJudgeAppeal } from "./access.ts";
 import { auditCase, changeCase, eventOf, stepOf } from "./change.ts";
 import { presentDecision, presentDecisions } from "./presentDecision.ts";
 import { showCase } from "./show.ts";
@@ -89,7 +88,7 @@ export async function judgeAppeal(me: Me, { outcome, reason, ...seen }: Judgemen
   await transaction(async (session) => {
     const found = await accessToAct(me, seen, session);
     const state = stepOf(found, outcome);
-    if (!canJudgeAppeal(me, standingOf(found), [], String(found.decision!.by))) {
+    if (!mayJudgeAppeal(me, found)) {
       throw new AppError("forbidden", "Somebody else has to judge the appeal of your own decision.");
     }
     const judgedBy = new Types.ObjectId(me.id);

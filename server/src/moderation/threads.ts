@@ -40,8 +40,7 @@ export const lockThread = (me: Me, { id }: { id: string }): Promise<Post> => loc
 export const unlockThread = (me: Me, { id }: { id: string }): Promise<Post> => lockOrUnlock(me, id, false);
 
 async function lockOrUnlock(me: Me, id: string, locked: boolean): Promise<Post> {
-  const post = await accessThread(me, id);
-  await accessModerated(me, id);
+  const post = await accessModerated(me, id, accessThread);
   if (post.locked === locked) return presentPostFor(me, post);
   return change(me, post, locked ? "post:locked" : "post:unlocked", { locked }, (session) =>
     setLocked(session, post._id, locked),

@@ -29,8 +29,8 @@ export async function accessThread(me: Actor, id: string): Promise<StoredPost> {
 }
 
 /** The post with its channels, if it is in `me`'s care as an admin or a lead; else `forbidden`. */
-export async function accessModerated(me: Actor, id: string): Promise<StoredPost> {
-  const post = await accessPost(me, id);
+export async function accessModerated(me: Actor, id: string, access = accessPost): Promise<StoredPost> {
+  const post = await access(me, id);
   if (!canModeratePost(me, await channelsOf(post))) {
     throw new AppError("forbidden", "Only an admin or the office's lead can do that.");
   }
