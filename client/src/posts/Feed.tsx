@@ -21,6 +21,7 @@ import { PostCard } from "./PostCard.tsx";
 import { type Stream, streamQuery } from "./queries.ts";
 import { useHeights } from "./useHeights.ts";
 import { useNewPosts } from "./useNewPosts.ts";
+import { draw } from "./usePostKeys.ts";
 import { VirtualItem } from "./VirtualItem.tsx";
 
 /** So many posts the server draws: a window full. */
@@ -164,7 +165,7 @@ function useChosen(posts: Post[], list: React.RefObject<WindowVirtualizerHandle 
     const next = now < 0 ? first : Math.min(Math.max(now + by, 0), posts.length - 1);
     if (!posts[next]) return;
     setChosen(posts[next].id);
-    handle?.scrollToIndex(next, { align: "nearest" });
+    draw(handle, posts, next);
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
   return chosen;

@@ -5,6 +5,7 @@ import { useKeys } from "../lib/keys.ts";
 import { useLocation } from "../lib/navigation.ts";
 import { PostCard } from "./PostCard.tsx";
 import { useHeights } from "./useHeights.ts";
+import { draw } from "./usePostKeys.ts";
 import { VirtualItem } from "./VirtualItem.tsx";
 
 /** A thread's replies, drawn only where they are looked at; the marked one is brought into sight once. */
@@ -37,7 +38,7 @@ export function RepliesList({ replies, marked }: { replies: Post[]; marked: stri
     const next = Math.min(Math.max(now + by, 0), replies.length - 1);
     if (!replies[next]) return;
     setChosen(replies[next].id);
-    list.current?.scrollToIndex(next, { align: "nearest" });
+    draw(list.current, replies, next);
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
 
