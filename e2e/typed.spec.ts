@@ -43,6 +43,10 @@ test("a changed post is still there after the page was closed, and after a moder
   await editor.pressSequentially(", and more");
   await s.goto(`/posts/${id}`);
   await expect(editor).toHaveValue("as it was, and more");
+  // also where the server has drawn the post, which knows nothing of it
+  await s.goto("/");
+  await expect(editor).toHaveValue("as it was, and more");
+  await s.goto(`/posts/${id}`);
   await company.as(company.admin, postsApi.hide, { id, reason: "for a while" });
   await expect(s.page.getByText("for a while")).toBeVisible();
   await expect(editor).toHaveValue("as it was, and more");
@@ -57,6 +61,19 @@ test("what was typed into a form stays when another tab of it is looked at", asy
   await expect(about).toBeHidden();
   await s.page.getByRole("tab", { name: "Profile" }).click();
   await expect(about).toHaveValue("I write long texts");
+
+  // what was wrong in it was told: coming back it doesn't take the focus
+  await s.page.getByRole("textbox", { name: "Name", exact: true }).fill("");
+  await s.page.getByRole("button", { name: "Save" }).first().click();
+  await expect(s.page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  await s.page.getByRole("tab", { name: "Appearance" }).click();
+  await s.page.getByRole("button", { name: "Show all shortcuts" }).click();
+  await expect(s.page.getByRole("dialog")).toContainText("Moving");
+  await s.page.getByRole("dialog").getByRole("switch").click();
+  await s.page.keyboard.press("Escape");
+  await expect(s.page.getByRole("dialog")).toHaveCount(0);
+  await s.page.getByRole("tab", { name: "Profile" }).click();
+  await expect(s.page.getByRole("tab", { name: "Profile" })).toBeFocused();
 });
 
 test("an invitation's link, shown once, stays while another way of inviting is looked at", async ({

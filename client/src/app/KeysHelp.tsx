@@ -68,6 +68,7 @@ export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
       title={t("app.keys")}
       text={on ? t("keys.text") : t("keys.off")}
       size="large"
+      kept
     >
       <div className="mb-4 border-y border-line py-2">
         <Switch label={t("settings.keys")} text={t("settings.keysText")} checked={on} onChange={setKeysOn} />

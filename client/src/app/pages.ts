@@ -51,7 +51,7 @@ const pages: readonly Page[] = [
   page("/people", async () => (await import("../people/DirectoryPage.tsx")).DirectoryPage),
   page("/people/:handle", async () => (await import("../people/PersonPage.tsx")).PersonPage),
   page("/settings", async () => (await import("../settings/SettingsPage.tsx")).SettingsPage, {
-    texts: ["invitation"],
+    texts: ["invitation", "keys"],
   }),
   page("/notices", async () => (await import("../notices/NoticesPage.tsx")).NoticesPage, {
     texts: ["notices"],

@@ -27,8 +27,12 @@ export function useSubmit(
   const [failed, setFailed] = useState<Failed>(nothing);
   const [refused, setRefused] = useState<CallError>();
 
+  // a form that is shown again has told of it
+  const told = useRef<Failed>(nothing);
+
   useEffect(() => {
-    if (Object.keys(failed.errors).length === 0) return;
+    if (told.current === failed || Object.keys(failed.errors).length === 0) return;
+    told.current = failed;
     const first = form.current?.querySelector<HTMLElement>(
       ":is(input, textarea, button, [role=combobox])[data-invalid]",
     );

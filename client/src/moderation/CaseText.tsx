@@ -3,7 +3,7 @@ import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate, localTime } from "../lib/time.ts";
-import { linkTo } from "../posts/PostCard.tsx";
+import { linkTo } from "../posts/linkTo.ts";
 import { Text } from "../posts/Text.tsx";
 import { Link } from "../ui/Link.tsx";
 

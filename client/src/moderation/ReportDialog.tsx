@@ -99,7 +99,8 @@ function usePressed(press: (key: string) => void): void {
   const keysOn = useKeysOn();
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (keysOn && !event.repeat && !event.isComposing) press(event.key);
+    const asked = document.querySelector("[role=alertdialog]");
+    if (keysOn && !asked && !event.repeat && !event.isComposing) press(event.key);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => pressed(event);

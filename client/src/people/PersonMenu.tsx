@@ -72,7 +72,7 @@ export function PersonMenu({ person }: { person: Person }) {
         )}
       </Menu>
       {open === "leads" && <LeadsDialog person={person} onClose={close} />}
-      <SuspendDialog person={person} open={open === "suspend"} onClose={close} />
+      {open === "suspend" && <SuspendDialog person={person} open onClose={close} />}
     </>
   );
 }

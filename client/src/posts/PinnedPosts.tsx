@@ -3,7 +3,7 @@ import { Pin } from "lucide-react";
 import { useTranslation } from "../lib/texts.ts";
 import { Link } from "../ui/Link.tsx";
 import { postsOf } from "./list.ts";
-import { linkTo } from "./PostCard.tsx";
+import { linkTo } from "./linkTo.ts";
 import { pinnedQuery } from "./queries.ts";
 
 /** What those who look after a channel keep at its top, a line each. */

@@ -1,14 +1,14 @@
 import { canEditPost, type Post } from "@meridian/shared/posts";
 import { canReport } from "@meridian/shared/reports";
-import { Bookmark, Lock, MessageCircle, Pin } from "lucide-react";
+import { Bookmark, Lock, Pin } from "lucide-react";
 import { memo, useRef, useState } from "react";
 import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { useUsable } from "../lib/drawn.ts";
 import { useLocale } from "../lib/language.ts";
 import { go } from "../lib/navigation.ts";
-import { useNow } from "../lib/now.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { bothTimes, localDate, relativeTime } from "../lib/time.ts";
+import { bothTimes, localDate } from "../lib/time.ts";
 import { reporting } from "../moderation/reporting.ts";
 import { useOffice } from "../offices/queries.ts";
 import { pictureOf } from "../people/picture.ts";
@@ -25,6 +25,8 @@ import { useMarks } from "./queries.ts";
 import { EditPost } from "./EditPost.tsx";
 import { AddReaction, Reactions } from "./Reactions.tsx";
 import { Text } from "./Text.tsx";
+import { linkTo } from "./linkTo.ts";
+import { ThreadLink } from "./ThreadLink.tsx";
 import { unsavedEdits } from "./unsavedEdits.ts";
 import { usePostKeys } from "./usePostKeys.ts";
 
@@ -40,17 +42,12 @@ export interface PostCardProps {
   chosen?: boolean;
 }
 
-export const linkTo = (post: Pick<Post, "id" | "isReply" | "threadId">): string =>
-  post.isReply ? `/posts/${post.threadId}?reply=${post.id}` : `/posts/${post.id}`;
-
 /** One post or reply: who, when, where, what, and what can be done with it. */
 export const PostCard = memo(function PostCard({ post, inThread, inChannel, marked, chosen }: PostCardProps) {
   const { t } = useTranslation();
   const me = useMe();
   const card = useRef<HTMLElement>(null);
-  const [editing, setEditing] = useState<"asked" | "resumed" | undefined>(() =>
-    post.author.id === me.id && unsavedEdits.has(post.id) ? "resumed" : undefined,
-  );
+  const [editing, setEditing] = useState<"asked" | "left">();
   const [picking, setPicking] = useState(false);
   const office = useOffice(post.author.officeId);
   const saved = useMarks((marks) => marks.saved.includes(post.id));
@@ -58,8 +55,13 @@ export const PostCard = memo(function PostCard({ post, inThread, inChannel, mark
   const editable = canEditPost(me, post);
   const [zone, city] = [office?.zone ?? me.zone, office?.city ?? ""];
 
+  // what is typed stays in sight when a moderator closes the thread meanwhile
+  const unsaved = post.author.id === me.id && post.removedBy !== "author" && unsavedEdits.has(post.id);
+  // the server knew nothing of it
+  const resumed = useUsable() && unsaved && editing === undefined;
+
   const stopEditing = () => {
-    setEditing(undefined);
+    setEditing("left");
     card.current?.focus({ preventScroll: true });
   };
 
@@ -118,8 +120,7 @@ export const PostCard = memo(function PostCard({ post, inThread, inChannel, mark
         )}
         <Labels post={post} />
         <div className="mt-0.5">
-          {/* what is typed stays in sight when a moderator closes the thread meanwhile */}
-          {editing && (editable || unsavedEdits.has(post.id)) ? (
+          {(resumed || editing === "asked") && (editable || unsaved) ? (
             <EditPost post={post} autoFocus={editing === "asked"} onDone={stopEditing} />
           ) : (
             <Content post={post} />
@@ -202,46 +203,5 @@ function PostedIn({ ids }: { ids: string[] }) {
         </span>
       ))}
     </span>
-  );
-}
-
-function ThreadLink({ post }: { post: Post }) {
-  const { t } = useTranslation();
-  const now = useNow();
-  const locale = useLocale();
-  const me = useMe();
-  return (
-    <Link
-      to={linkTo(post)}
-      {...(post.replyCount === 0 && { state: { reply: true } })}
-      className="mr-1 inline-flex min-h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-soft hover:bg-sunken hover:text-ink"
-    >
-      <MessageCircle size={17} aria-hidden />
-      {post.replyCount > 0 ? (
-        <>
-          <span className="font-semibold text-accent">
-            {t("threads.replies", { count: post.replyCount })}
-          </span>
-          <span className="hidden items-center -space-x-1.5 sm:flex" aria-hidden>
-            {post.repliers.map((person) => (
-              <Avatar
-                key={person.id}
-                id={person.id}
-                name={person.name}
-                image={pictureOf(person)}
-                size="tiny"
-              />
-            ))}
-          </span>
-          {post.lastReplyAt && (
-            <span className="hidden text-xs sm:inline" suppressHydrationWarning>
-              {relativeTime(post.lastReplyAt, now, locale, me.zone)}
-            </span>
-          )}
-        </>
-      ) : (
-        t("threads.reply")
-      )}
-    </Link>
   );
 }

@@ -23,7 +23,7 @@ import { reporting } from "../moderation/reporting.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { MenuChoice, MenuLine } from "../ui/MenuChoice.tsx";
 import { copyText } from "../ui/copyText.ts";
-import { linkTo } from "./PostCard.tsx";
+import { linkTo } from "./linkTo.ts";
 import { markThread, removePost, toggleLock, togglePin, unhidePost } from "./commands.ts";
 import { useMarks } from "./queries.ts";
 

@@ -59,6 +59,18 @@ it("has a post until the server has it, also where the browser can keep no more"
   expect([sent, await unsent()]).toEqual([["Kept nowhere"], 0]);
 });
 
+it("sends from memory when what the browser keeps can't be read any more", async () => {
+  const lost = () => Promise.reject(new DOMException("connection lost", "UnknownError"));
+  const opened = await store();
+  vi.spyOn(opened, "put").mockImplementation(lost);
+  vi.spyOn(opened, "getAll").mockImplementation(lost);
+  for (const body of ["First", "Second"]) void sendPost({ channelIds: ["c1"], threadId: null, body });
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([sent, await unsent()]).toEqual([["First", "Second"], 0]);
+  });
+});
+
 it("takes back what was thrown away", async () => {
   away = true;
   await sendPost({ channelIds: ["c1"], threadId: null, body: "Thrown away" });

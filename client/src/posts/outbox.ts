@@ -33,14 +33,19 @@ export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId
     refused: null,
   };
   show([...outgoing.get(), draft]);
-  await hand(draft);
+  await keep(draft);
+  await reload();
+  if (unkept.has(draft.key)) await sendFromMemory(draft.key);
+  else wake();
 }
 
 /** Tries a refused post again. */
 export async function sendAgain(key: string): Promise<void> {
   const post = outgoing.get().find((one) => one.key === key);
   if (!post) return;
-  await hand({ ...post, refused: null });
+  await keep({ ...post, refused: null });
+  await reload();
+  wake();
 }
 
 /** Throws a post away; the returned function takes it back. */
@@ -51,12 +56,14 @@ export async function discard(key: string): Promise<() => void> {
   return () => void (post && keep(post).then(reload));
 }
 
-async function hand(post: OutgoingPost): Promise<void> {
-  await keep(post);
-  await reload();
-  if (!unkept.has(post.key)) return wake();
-  for (let failures = 0; unkept.get(post.key)?.refused === null; failures += 1) {
-    const wait = await sendOne(post, failures);
+/** Resolves once the server has it, or its author has thrown it away: until then its draft is all that the browser keeps. */
+async function sendFromMemory(key: string): Promise<void> {
+  let failures = 0;
+  for (let post = unkept.get(key); post; post = unkept.get(key)) {
+    // refused, or of somebody who is signed out: it waits for them
+    const waits = post.refused !== null || post.personId !== currentMe()?.id;
+    const wait = waits ? 1_000 : await sendOne(post, failures);
+    failures = waits ? 0 : failures + 1;
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
@@ -94,10 +101,10 @@ async function forget(key: string): Promise<void> {
 }
 
 async function reload(): Promise<void> {
-  const kept = await store().then(
-    (opened) => opened.getAll("outbox"),
-    (): OutgoingPost[] => [],
-  );
+  const kept = await store()
+    .then((opened) => opened.getAll("outbox"))
+    // what is in memory stays
+    .catch(outgoing.get);
   const all = [...kept.filter(({ key }) => !unkept.has(key)), ...unkept.values()];
   show(all.filter((post) => post.personId === currentMe()?.id));
 }
@@ -144,7 +151,6 @@ export function startOutbox(): () => void {
     stopped = true;
     stop.abort();
     window.removeEventListener("online", online);
-    unkept.clear();
     wake();
     show([]);
   };

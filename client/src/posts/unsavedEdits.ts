@@ -2,6 +2,7 @@ import { onServer } from "../lib/drawn.ts";
 
 const prefix = "edit ";
 const edits = new Map<string, string>(onServer ? [] : kept());
+const ask = (event: Event) => edits.size > 0 && event.preventDefault();
 
 /** What was typed into posts and not saved yet, by post: kept in this browser as drafts are. */
 export const unsavedEdits = {
@@ -12,7 +13,8 @@ export const unsavedEdits = {
     try {
       localStorage.setItem(prefix + id, text);
     } catch {
-      // a browser that keeps nothing: it is there for as long as the page is
+      // a browser that keeps nothing asks before it leaves the page
+      addEventListener("beforeunload", ask);
     }
   },
   delete: (id: string): void => {

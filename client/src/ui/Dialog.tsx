@@ -39,6 +39,7 @@ export function Dialog({
   const [written, setWritten] = useState(false);
   const [asking, setAsking] = useState(false);
   if (!open && written) setWritten(false);
+  if (!open && asking) setAsking(false);
   return (
     <Base.Root
       open={open}

@@ -37,7 +37,7 @@ schema.index({ "actor.id": 1, at: -1, _id: -1 });
 schema.index({ "target.id": 1, at: -1, _id: -1 });
 // most entries are about none; a condition by $type would not be found by the id of one
 const some = { $gt: new Types.ObjectId("0".repeat(24)) };
-schema.index({ caseId: 1, at: -1, _id: -1 }, { partialFilterExpression: { caseId: some } });
+schema.index({ caseId: 1, at: 1, _id: 1 }, { partialFilterExpression: { caseId: some } });
 schema.index({ "scope.officeId": 1, at: -1, _id: -1 });
 schema.pre([...changingQueries], () => {
   throw new Error("the audit log is only ever added to");

@@ -128,8 +128,12 @@ const schema = new Schema<StoredCase>(
   },
   { ...strict, collection: "cases", minimize: false },
 );
-// the pending case of a target; by $type MongoDB would keep it unique, and not find it by it
-schema.index({ pendingKey: 1 }, { unique: true, partialFilterExpression: { pendingKey: { $gt: "" } } });
+schema.index(
+  { pendingKey: 1 },
+  { unique: true, partialFilterExpression: { pendingKey: { $type: "string" } } },
+);
+// the pending case of a target: by the one above, partial by $type, MongoDB would not find it
+schema.index({ pendingKey: 1, openedAt: 1 }, { partialFilterExpression: { pendingKey: { $gt: "" } } });
 // the desk: by state and age, whole, of an office's leads, by office, by channel, by who claimed it
 schema.index({ state: 1, openedAt: 1, _id: 1 });
 // all there ever were, and the figures of the last month

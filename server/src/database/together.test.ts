@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { together } from "./together.ts";
 
 describe("what is asked together", () => {
-  it("goes at once when nothing is on its way, and in one question with what comes meanwhile", async () => {
+  it("goes in one question with what is asked in the same turn, and with what comes while one is on its way", async () => {
     const asked: number[][] = [];
     let answer = () => {};
     const double = together<number, number>(async (wanted) => {
@@ -10,11 +10,12 @@ describe("what is asked together", () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return wanted.map((one) => one * 2);
     });
-    const first = double(1);
-    expect(asked).toEqual([[1]]);
+    const first = Promise.all([double(1), double(5)]);
+    await Promise.resolve();
+    expect(asked).toEqual([[1, 5]]);
     const rest = Promise.all([double(2), double(3), double(2)]);
     answer();
-    expect(await first).toBe(2);
+    expect(await first).toEqual([2, 10]);
     await vi.waitUntil(() => asked.length === 2);
     expect(asked[1]).toEqual([2, 3, 2]);
     answer();
@@ -43,6 +44,6 @@ describe("what is asked together", () => {
       return wanted;
     }, 2);
     expect(await Promise.all([same(1), same(2), same(3), same(4)])).toEqual([1, 2, 3, 4]);
-    expect(sizes).toEqual([1, 2, 1]);
+    expect(sizes).toEqual([2, 2]);
   });
 });

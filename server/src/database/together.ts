@@ -6,8 +6,8 @@ const queues: (() => number)[] = [];
 export const waitingTogether = (): number => queues.reduce((sum, waiting) => sum + waiting(), 0);
 
 /**
- * Joins what is asked while one question is on its way into the next: under load many callers share one round trip,
- * alone nobody waits for anything. Every question begins after it was asked, so an answer is never from before.
+ * Joins what is asked in one turn, and what is asked while one question is on its way into the next: under load many callers
+ * share one round trip, alone nobody waits for anything. Every question begins after it was asked, so an answer is never from before.
  *
  * `ask` answers each of `wanted` in its place; an Error there refuses that one only.
  */
@@ -26,6 +26,8 @@ export function together<Wanted, Answer>(
 
   async function answerAll(): Promise<void> {
     underWay = true;
+    // whoever asks in the same turn comes along
+    await Promise.resolve();
     while (waiting.length > 0) {
       const now = waiting.splice(0, most);
       try {
