@@ -4,8 +4,6 @@ import { reactionsApi } from "@meridian/shared/reactions";
 import { threadsApi } from "@meridian/shared/threads";
 import { expect, test } from "./stories.ts";
 
-const key = () => crypto.randomUUID();
-
 test("a page is told and begins at its title; Back leads to the post that was left", async ({
   company,
   open,
@@ -14,7 +12,11 @@ test("a page is told and begins at its title; Back leads to the post that was le
   const name = "Where one goes back to";
   const { id, slug } = await company.as(me, channelsApi.create, { name, about: "", private: false });
   for (let n = 1; n <= 12; n += 1)
-    await company.as(me, postsApi.create, { key: key(), channelIds: [id], body: `number ${n} to go to` });
+    await company.as(me, postsApi.create, {
+      key: crypto.randomUUID(),
+      channelIds: [id],
+      body: `number ${n} to go to`,
+    });
   const s = await open(me, { path: `/channels/${slug}` });
   const { page } = s;
   const title = page.getByRole("heading", { level: 1 });
@@ -51,7 +53,7 @@ test("the focus goes on to the neighbour of a post that is deleted, and from Fol
     private: false,
   });
   for (const body of ["the older one", "the newer one"])
-    await company.as(me, postsApi.create, { key: key(), channelIds: [id], body });
+    await company.as(me, postsApi.create, { key: crypto.randomUUID(), channelIds: [id], body });
   const s = await open(me, { path: `/channels/${slug}` });
   const follow = s.page.getByRole("button", { name: `Follow ${name}` });
   await follow.focus();
@@ -66,9 +68,13 @@ test("the focus goes on to the neighbour of a post that is deleted, and from Fol
 test("what has the focus is not covered by the composer of a thread", async ({ company, open }) => {
   const me = await company.hire("Clara Clear", "London");
   const channelIds = [await company.channelId("everyone")];
-  const { id } = await company.as(me, postsApi.create, { key: key(), channelIds, body: "a long thread" });
+  const { id } = await company.as(me, postsApi.create, {
+    key: crypto.randomUUID(),
+    channelIds,
+    body: "a long thread",
+  });
   for (let n = 1; n <= 20; n += 1)
-    await company.as(me, threadsApi.reply, { id, key: key(), body: `answer ${n}` });
+    await company.as(me, threadsApi.reply, { id, key: crypto.randomUUID(), body: `answer ${n}` });
   const s = await open(me, { path: `/posts/${id}` });
   await s.composer.fill("a draft\nof\nseveral\nlines");
   await s.composer.press("Escape");
@@ -91,7 +97,11 @@ test("what has the focus is not covered by the composer of a thread", async ({ c
 test("Escape closes a tooltip before it leaves a thread", async ({ company, open }) => {
   const me = await company.hire("Esme Escape", "London");
   const channelIds = [await company.channelId("everyone")];
-  const { id } = await company.as(me, postsApi.create, { key: key(), channelIds, body: "with a tooltip" });
+  const { id } = await company.as(me, postsApi.create, {
+    key: crypto.randomUUID(),
+    channelIds,
+    body: "with a tooltip",
+  });
   const s = await open(me, { path: "/" });
   await s.lead(`/posts/${id}`);
   await s.page.keyboard.press("Tab");
@@ -110,7 +120,7 @@ test("a finger finds who reacted, and when a post was written", async ({ company
   const sydney = await company.hire("Sid Far", "Sydney");
   const channelIds = [await company.channelId("everyone")];
   const body = "from the other side";
-  const { id } = await company.as(sydney, postsApi.create, { key: key(), channelIds, body });
+  const { id } = await company.as(sydney, postsApi.create, { key: crypto.randomUUID(), channelIds, body });
   await company.as(company.admin, reactionsApi.react, { id, emoji: "👍" });
   const me = await company.hire("Finn Finger", "London");
   const s = await open(me, { path: "/channels/everyone", phone: true });
@@ -124,7 +134,11 @@ test("a finger finds who reacted, and when a post was written", async ({ company
 test("the reason why a post is hidden stays within the page", async ({ company, open }) => {
   const me = await company.hire("Heidi Hidden", "London");
   const channelIds = [await company.channelId("everyone")];
-  const { id } = await company.as(me, postsApi.create, { key: key(), channelIds, body: "hidden soon" });
+  const { id } = await company.as(me, postsApi.create, {
+    key: crypto.randomUUID(),
+    channelIds,
+    body: "hidden soon",
+  });
   const reason = `Harassment: whatever hurts, belittles or threatens somebody. ${"Afterthought".repeat(12)}`;
   await company.as(company.admin, postsApi.hide, { id, reason });
   const s = await open(me, { path: `/posts/${id}`, phone: true });

@@ -2,15 +2,17 @@ import { channelsApi } from "@meridian/shared/channels";
 import { postsApi } from "@meridian/shared/posts";
 import { expect, test } from "./stories.ts";
 
-const key = () => crypto.randomUUID();
-
 test("a draft whose thread is locked or whose channel is archived can still be copied", async ({
   company,
   open,
 }) => {
   const me = await company.hire("Dora Draft", "London");
   const everyone = await company.channelId("everyone");
-  const root = await company.as(me, postsApi.create, { key: key(), channelIds: [everyone], body: "to talk" });
+  const root = await company.as(me, postsApi.create, {
+    key: crypto.randomUUID(),
+    channelIds: [everyone],
+    body: "to talk",
+  });
   const s = await open(me, { path: `/posts/${root.id}` });
   await s.composer.fill("half an answer");
   await company.as(company.admin, postsApi.lock, { id: root.id });
@@ -35,7 +37,11 @@ test("a changed post is still there after the page was closed, and after a moder
 }) => {
   const me = await company.hire("Cara Closed", "Paris");
   const channelIds = [await company.channelId("everyone")];
-  const { id } = await company.as(me, postsApi.create, { key: key(), channelIds, body: "as it was" });
+  const { id } = await company.as(me, postsApi.create, {
+    key: crypto.randomUUID(),
+    channelIds,
+    body: "as it was",
+  });
   const s = await open(me, { path: `/posts/${id}` });
   await s.choose("as it was", "Edit");
   const editor = s.page.getByRole("textbox", { name: "Edit your post" });

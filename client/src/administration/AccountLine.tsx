@@ -3,12 +3,11 @@ import { canRunCompany } from "@meridian/shared/people";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate, relativeTime } from "../lib/time.ts";
 import { useOffice } from "../offices/queries.ts";
-import { pictureOf } from "../people/picture.ts";
 import { RoleBadges } from "../people/RoleBadges.tsx";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Link } from "../ui/Link.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -21,7 +20,7 @@ export function AccountLine({ account }: { account: Account }) {
   const { merged } = account;
   return (
     <li className="flex items-center gap-3 border-b border-line px-4 py-2.5">
-      <Avatar id={account.id} name={account.name} image={pictureOf(account)} size="small" />
+      <PersonAvatar person={account} size="small" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link to={`/people/${account.handle}`} className="truncate font-semibold hover:underline">

@@ -7,10 +7,9 @@ import { channelIcon } from "../channels/icon.tsx";
 import { useChannels, useUnreadIn, useUnreadMentions } from "../channels/queries.ts";
 import { companyQuery } from "../company/queries.ts";
 import { useMe } from "../lib/access.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { useUnreadNotices } from "../notices/unread.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { later } from "../ui/later.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -114,7 +113,7 @@ function Account({ onKeys }: { onKeys: () => void }) {
       aria-label={t("app.account")}
       className="flex w-full items-center gap-2.5 rounded-lg p-2 text-left hover:bg-sunken"
     >
-      <Avatar id={me.id} name={me.name} image={pictureOf(me)} size="small" />
+      <PersonAvatar person={me} size="small" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm font-semibold">{me.name}</span>
         <span className="block truncate text-xs text-soft">@{me.handle}</span>

@@ -1,9 +1,8 @@
 import type { Channel } from "@meridian/shared/channels";
 import { useQuery } from "@tanstack/react-query";
 import { Aside } from "../app/Aside.tsx";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { channelIcon } from "./icon.tsx";
@@ -39,13 +38,7 @@ export function ChannelAbout({ channel, onList }: { channel: Channel; onList: ()
           <div>
             <div className="flex flex-wrap gap-1">
               {members.slice(0, 14).map((person) => (
-                <Avatar
-                  key={person.id}
-                  id={person.id}
-                  name={person.name}
-                  image={pictureOf(person)}
-                  size="small"
-                />
+                <PersonAvatar key={person.id} person={person} size="small" />
               ))}
             </div>
             <Button variant="plain" size="small" onClick={onList} className="mt-1 -ml-2.5">

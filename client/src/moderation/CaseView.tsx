@@ -5,10 +5,9 @@ import { FileX } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { CallError } from "../lib/callError.ts";
 import { useChannels } from "../channels/queries.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { useOffice } from "../offices/queries.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -60,7 +59,7 @@ function Head({ kase }: { kase: Case }) {
       : t(kase.post?.isReply ? "desk.replyOf" : "desk.postOf", { name: author.name });
   return (
     <header className="flex items-start gap-3 px-4 pt-4">
-      <Avatar id={author.id} name={author.name} image={pictureOf(author)} />
+      <PersonAvatar person={author} />
       <div className="min-w-0 flex-1">
         <h2 className="text-lg leading-snug font-semibold">
           <Link to={`/people/${author.handle}`} className="hover:underline">

@@ -1,9 +1,8 @@
 import type { Office } from "@meridian/shared/offices";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "../lib/texts.ts";
-import { pictureOf } from "../people/picture.ts";
 import { personQuery, presenceQuery } from "../people/queries.ts";
-import { Avatar } from "../ui/Avatar.tsx";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
 
@@ -30,7 +29,7 @@ export function WhoIsOnline({ office }: { office: Office }) {
                     aria-label={person.name}
                     className="inline-flex rounded-full"
                   >
-                    <Avatar id={person.id} name={person.name} image={pictureOf(person)} size="small" online />
+                    <PersonAvatar person={person} size="small" online />
                   </Link>
                 </Tooltip>
               </li>

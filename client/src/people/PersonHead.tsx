@@ -3,8 +3,7 @@ import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useTranslation } from "../lib/texts.ts";
 import { localDate } from "../lib/time.ts";
-import { Avatar } from "../ui/Avatar.tsx";
-import { pictureOf } from "./picture.ts";
+import { PersonAvatar } from "./PersonAvatar.tsx";
 import { Place } from "./Place.tsx";
 import { RoleBadges } from "./RoleBadges.tsx";
 import { SharedHours } from "./SharedHours.tsx";
@@ -21,7 +20,7 @@ export function PersonHead({ person }: { person: Person }) {
   return (
     <section aria-label={t("people.profile")} className="border-b border-line px-4 py-5">
       <div className="flex items-start gap-4">
-        <Avatar id={person.id} name={person.name} image={pictureOf(person)} size="huge" online={online} />
+        <PersonAvatar person={person} size="huge" online={online} />
         <div className="min-w-0 flex-1 space-y-1">
           <h2 className="text-2xl leading-tight font-bold [overflow-wrap:anywhere]">{person.name}</h2>
           <p className="text-sm text-soft">

@@ -2,9 +2,8 @@ import type { Person } from "@meridian/shared/people";
 import { memo } from "react";
 import { useMe } from "../lib/access.ts";
 import { useTranslation } from "../lib/texts.ts";
-import { Avatar } from "../ui/Avatar.tsx";
+import { PersonAvatar } from "./PersonAvatar.tsx";
 import { Link } from "../ui/Link.tsx";
-import { pictureOf } from "./picture.ts";
 import { Place } from "./Place.tsx";
 import { RoleBadges } from "./RoleBadges.tsx";
 import { Skills } from "./Skills.tsx";
@@ -16,7 +15,7 @@ export const PersonLine = memo(function PersonLine({ person, online }: { person:
   return (
     <li className="flex gap-3 border-b border-line px-4 py-3">
       <Link to={`/people/${person.handle}`} tabIndex={-1} aria-hidden className="shrink-0">
-        <Avatar id={person.id} name={person.name} image={pictureOf(person)} online={online} />
+        <PersonAvatar person={person} online={online} />
       </Link>
       <div className="min-w-0 flex-1 space-y-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2">

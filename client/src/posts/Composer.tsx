@@ -5,9 +5,8 @@ import { useChannels } from "../channels/queries.ts";
 import { useMe } from "../lib/access.ts";
 import { useUsable } from "../lib/drawn.ts";
 import { useNow } from "../lib/now.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { ChannelPicker } from "./ChannelPicker.tsx";
@@ -134,7 +133,7 @@ function Writing({
       }}
     >
       <span className="hidden sm:block">
-        <Avatar id={me.id} name={me.name} image={pictureOf(me)} />
+        <PersonAvatar person={me} />
       </span>
       <div className="min-w-0 flex-1 rounded-lg border border-edge bg-surface p-2 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         {children}

@@ -1,9 +1,8 @@
 import { CircleAlert, Clock } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { useConnection } from "../lib/connection.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { toast } from "../ui/Toast.tsx";
 import { discard, sendAgain, useOutbox } from "./outbox.ts";
@@ -36,7 +35,7 @@ function OutgoingCard({ post, compact }: { post: OutgoingPost; compact: boolean 
       aria-label={t("posts.by", { name: me.name })}
       className="flex gap-3 border-b border-line px-4 py-3.5"
     >
-      <Avatar id={me.id} name={me.name} image={pictureOf(me)} size={compact ? "small" : "medium"} />
+      <PersonAvatar person={me} size={compact ? "small" : "medium"} />
       <div className="min-w-0 flex-1">
         <p className="text-base leading-6 font-semibold">{me.name}</p>
         <p className="whitespace-pre-wrap [overflow-wrap:anywhere] opacity-70">{post.body}</p>

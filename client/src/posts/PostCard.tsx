@@ -7,12 +7,11 @@ import { useMe } from "../lib/access.ts";
 import { useUsable } from "../lib/drawn.ts";
 import { useLocale } from "../lib/language.ts";
 import { go } from "../lib/navigation.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { bothTimes, localDate } from "../lib/time.ts";
 import { reporting } from "../moderation/reporting.ts";
 import { useOffice } from "../offices/queries.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Link } from "../ui/Link.tsx";
 import { classes } from "../ui/classes.ts";
@@ -91,12 +90,7 @@ export const PostCard = memo(function PostCard({ post, inThread, inChannel, mark
       )}
     >
       <Link to={`/people/${post.author.handle}`} tabIndex={-1} aria-hidden className="shrink-0">
-        <Avatar
-          id={post.author.id}
-          name={post.author.name}
-          image={pictureOf(post.author)}
-          size={inThread && post.isReply ? "small" : "medium"}
-        />
+        <PersonAvatar person={post.author} size={inThread && post.isReply ? "small" : "medium"} />
       </Link>
       <div className="min-w-0 flex-1">
         <header className="flex flex-wrap items-baseline gap-x-2 text-sm">

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { useOffice } from "../offices/queries.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import type { Suggestion } from "./useSuggestions.ts";
 
@@ -69,7 +68,7 @@ function Row({ suggestion }: { suggestion: Suggestion }) {
     case "person":
       return (
         <>
-          <Avatar id={suggestion.id} name={suggestion.name} image={pictureOf(suggestion)} size="small" />
+          <PersonAvatar person={suggestion} size="small" />
           <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-2.5">
             <span className="max-w-full truncate font-medium">{suggestion.name}</span>
             <span className="max-w-full truncate text-soft">

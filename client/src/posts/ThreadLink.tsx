@@ -3,10 +3,9 @@ import { MessageCircle } from "lucide-react";
 import { useMe } from "../lib/access.ts";
 import { useLocale } from "../lib/language.ts";
 import { useNow } from "../lib/now.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { relativeTime } from "../lib/time.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Link } from "../ui/Link.tsx";
 import { linkTo } from "./linkTo.ts";
 
@@ -30,13 +29,7 @@ export function ThreadLink({ post }: { post: Post }) {
           </span>
           <span className="hidden items-center -space-x-1.5 sm:flex" aria-hidden>
             {post.repliers.map((person) => (
-              <Avatar
-                key={person.id}
-                id={person.id}
-                name={person.name}
-                image={pictureOf(person)}
-                size="tiny"
-              />
+              <PersonAvatar key={person.id} person={person} size="tiny" />
             ))}
           </span>
           {post.lastReplyAt && (

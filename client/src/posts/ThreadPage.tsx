@@ -1,7 +1,7 @@
 import { canReply, type Post } from "@meridian/shared/posts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Compass } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { CallError } from "../lib/call.ts";
 import { errorText } from "../lib/errorText.ts";
 import { useKeys } from "../lib/keys.ts";
@@ -31,6 +31,7 @@ export function ThreadPage() {
   const { state, key } = useLocation() as { state: { reply?: boolean } | null; key: string };
   const back = useBack();
   const read = useRef<HTMLDivElement>(null);
+  const composer = useCallback((element: HTMLElement | null) => tellHeight(element, read), []);
   const root = useQuery(postQuery(id));
   const replies = useInfiniteQuery(repliesQuery(id, around));
   const post = postsOf(root.data)[0];
@@ -98,7 +99,7 @@ export function ThreadPage() {
       {canReply(post) ? (
         <div
           // what has the focus is kept clear of it
-          ref={(composer) => tellHeight(composer, read)}
+          ref={composer}
           className="sticky bottom-(--foot) z-10 bg-surface"
         >
           <ReplyComposer

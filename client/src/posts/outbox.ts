@@ -33,9 +33,13 @@ export async function sendPost(post: Pick<OutgoingPost, "channelIds" | "threadId
     refused: null,
   };
   show([...outgoing.get(), draft]);
-  await keep(draft);
+  await take(draft);
+}
+
+async function take(post: OutgoingPost): Promise<void> {
+  await keep(post);
   await reload();
-  if (unkept.has(draft.key)) await sendFromMemory(draft.key);
+  if (unkept.has(post.key)) await sendFromMemory(post.key);
   else wake();
 }
 
@@ -53,7 +57,7 @@ export async function discard(key: string): Promise<() => void> {
   const post = outgoing.get().find((one) => one.key === key);
   show(outgoing.get().filter((one) => one !== post));
   await forget(key);
-  return () => void (post && keep(post).then(reload));
+  return () => void (post && take(post));
 }
 
 /** Resolves once the server has it, or its author has thrown it away: until then its draft is all that the browser keeps. */

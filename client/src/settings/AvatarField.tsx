@@ -5,10 +5,9 @@ import { type ChangeEvent, useRef, useState } from "react";
 import { useMe } from "../lib/access.ts";
 import { call, CallError, upload } from "../lib/call.ts";
 import { useLocale } from "../lib/language.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { useTranslation } from "../lib/texts.ts";
 import { showPerson } from "../people/commands.ts";
-import { pictureOf } from "../people/picture.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { toast } from "../ui/Toast.tsx";
@@ -51,7 +50,7 @@ export function AvatarField() {
   };
   return (
     <div className="flex flex-wrap items-center gap-4">
-      <Avatar id={me.id} name={me.name} image={pictureOf(me)} size="huge" />
+      <PersonAvatar person={me} size="huge" />
       <div className="min-w-0 flex-1 basis-56 space-y-2">
         <div className="flex flex-wrap gap-2">
           <Button

@@ -46,7 +46,7 @@ it("nobody who has left is brought into a private channel", async () => {
 describe("the name of a private channel", () => {
   const named = (name: string, isPrivate: boolean) => ({ name, about: "", private: isPrivate });
 
-  it("is as free as any other, for who opens a channel and who renames one", async () => {
+  it("is open to whoever opens a channel, or renames one", async () => {
     const { url } = server.node;
     const [owner, stranger] = [await buildPerson(), await buildPerson()];
     const hidden = await buildChannel(url, owner, { name: "Layoffs 2027", private: true });
